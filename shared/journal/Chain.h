@@ -17,6 +17,8 @@ Digest chainNext(const Digest &previous, std::string_view line);
 
 // One signature a batch, over the chain value after its last event, so that it covers every
 // event since the install began.
+Digest batchText(std::string_view device, std::string_view install, std::uint64_t lastNumber,
+                 const Digest &chain); // what is signed, for a key that is kept elsewhere
 Signature signBatch(const SigningKey &key, std::string_view device, std::string_view install,
                     std::uint64_t lastNumber, const Digest &chain);
 bool verifyBatch(const PublicKey &key, std::string_view device, std::string_view install,
