@@ -66,6 +66,14 @@ struct RefreshRequest {
 };
 std::string refreshProofText(const RefreshRequest &request);
 
+// The tablet's clocks when a request leaves it; the server pairs them with its own time, so that
+// events of the same boot can be placed in real time whatever the wall clock said (sync.md §7).
+struct DeviceTime {
+    std::string boot;
+    Millis mono = 0;
+    Millis wall = 0;
+};
+
 // POST /api/v1/push: NDJSON, the envelope on the first line, then `count` event lines.
 struct PushRequest {
     int protocol = kProtocol;
@@ -73,6 +81,7 @@ struct PushRequest {
     std::uint64_t first = 1;    // number of the first event in the install's chain
     Digest previous;            // chain value before it
     Signature signature{};      // journal::signBatch over the chain value after the last
+    DeviceTime sentAt;
     std::vector<std::string> lines;
 };
 
@@ -113,6 +122,9 @@ struct PullRequest {
     Head highest;          // highest head ever seen in any answer
     std::string scopeMark; // mark of the scope the local docs were served under
     std::uint32_t limit = 0; // 0 = server's default
+    std::string device;
+    DeviceTime sentAt;
+    std::uint64_t declaredUnsent = 0; // own events not yet pushed, for the completeness line
 };
 struct PullAnswer {
     enum class Outcome : std::uint8_t { Page = 1, Diverged = 2, Bootstrap = 3 } outcome = Outcome::Page;
