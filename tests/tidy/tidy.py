@@ -177,8 +177,7 @@ def file_sizes(_root, source):
 
 
 def theme_literals(_root, source):
-    if (not source.path.endswith(".qml") or source.path.startswith("qml/theme/")
-            or source.path.startswith("tests/")):
+    if not source.path.endswith(".qml") or source.path.startswith(("qml/theme/", "tests/")):
         return
     for number, line in enumerate(source.lines, 1):
         if HEX_COLOUR.search(line) or NAMED_COLOUR.search(line):
@@ -188,7 +187,7 @@ def theme_literals(_root, source):
 
 
 def untranslated_strings(_root, source):
-    if not source.path.endswith(".qml") or source.path.startswith("tests/"):
+    if not source.path.endswith(".qml") or source.path.startswith(("tests/", "qml/gallery/")):
         return
     for number, line in enumerate(source.lines, 1):
         code = re.sub(r"(^|\s)//.*$", "", line)
@@ -199,12 +198,25 @@ def untranslated_strings(_root, source):
 
 def expression_after(lines, number, column, code):
     """The text of a binding: its line, and the next ones while an operator carries it on."""
-    expression = code[column:].split(";")[0]
+    expression = code[column:]
     for line in lines[number:number + 8]:
         if not re.match(r"\s*(\?|:|\+|\|\||&&)", line) and not re.search(r"[?:+(|]\s*$", expression):
             break
         expression += " " + line.strip()
-    return expression
+    return first_value(expression)
+
+
+def first_value(text):
+    """The text up to the `;`, `,` or closing bracket that ends it."""
+    depth = 0
+    for match in re.finditer(STRING_LITERAL.pattern + r"|[(\[{}\]);,]", text):
+        if match[0] in "([{":
+            depth += 1
+        elif match[0] in ")]}":
+            depth -= 1
+        if depth < 0 or (depth == 0 and match[0] in ";,"):
+            return text[:match.start()]
+    return text
 
 
 def visible_literals(expression):

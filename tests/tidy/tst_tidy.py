@@ -41,10 +41,12 @@ CLEAN = {
                              "    hint: wide\n"
                              "        ? qsTr(\"Wide\")\n"
                              "        : qsTr(\"Narrow\")\n"
+                             "    model: [{ text: qsTr(\"A, b\"), key: \"en\" }, { key: \"zh\" }]\n"
                              "    // text: \"commented out\"\n"
                              "}\n",
     "tests/shared/tst_Hazard.cpp": "#include \"domain/Hazard.h\"\n#include <QtTest>\n"
                                    "QVERIFY(trueValue);\nQCOMPARE(a, b);\n#include \"tst_Hazard.moc\"\n",
+    "qml/gallery/Gallery.qml": "Chip { text: \"示例\" }\n",
     "tests/qml/tst_Chip.qml": "Item { color: \"#123456\"; text: \"stub\" }\n",
     "build/dev/Generated.h": f"// {LATER}\n",
 }
@@ -96,6 +98,7 @@ BREACHES = {
         ("qml/screens/Lines.qml", "Text {\n    text: open\n        ? qsTr(\"Open\")\n"
                                   "        : \"Shut\"\n}\n", 2),
         ("qml/screens/Sum.qml", "TextField { placeholderText: count + \" 条\" }\n", 1),
+        ("qml/screens/Listed.qml", "Item { model: [{ key: \"a\", label: \"Open\" }] }\n", 1),
         ("qml/screens/Spoken.qml", "Item { Accessible.name: \"Back\" }\n", 1),
     ],
     "dead_links": [
