@@ -1,0 +1,39 @@
+// Everything the figures need of the log, in memory: accepted facts of hazards, inspections,
+// notices and registers, each with the moment it happened and the moment it became known.
+// add() may be called in any order of seq; a seq known before is ignored. compute() is pure:
+// no clock, no I/O, no unordered iteration.
+// Many threads may compute at once; add() needs the history alone. The server's service owns it.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+
+#include "figures/Fact.h"
+#include "figures/Query.h"
+#include "figures/Report.h"
+
+namespace campus::figures {
+
+class History
+{
+public:
+    History();
+    ~History();
+    History(History &&) noexcept;
+    History &operator=(History &&) noexcept;
+
+    // Accepted facts only (accepted, not accepted_noop, rejected or quarantined). Register
+    // facts belong here too: school attributes are dated and "known at K" like all others.
+    void add(const Fact &fact);
+
+    // The query must be valid (figures::validate).
+    Report compute(const Query &query) const;
+
+    std::uint64_t newestSeq() const; // 0 = empty
+
+private:
+    struct Contents;
+    std::unique_ptr<Contents> m_contents;
+};
+
+} // namespace campus::figures
