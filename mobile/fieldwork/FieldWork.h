@@ -1,0 +1,134 @@
+// What a person does in the field, without a screen: one method an act. Every act is first decided
+// on the overlay; a refused one saves nothing and returns why. A saved one is on disk.
+// Acts for store.actingUser(); Unauthenticated when nobody is signed in. Thread-safe as the store is.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/Clock.h"
+#include "core/IdSource.h"
+#include "core/Result.h"
+#include "domain/HazardAct.h"
+#include "fieldwork/ActOutcome.h"
+#include "store/TabletStore.h"
+
+namespace campus::fieldwork {
+
+class InspectionDraft;
+class NoticeDraft;
+
+struct InspectionStart {
+    std::string school;
+    std::string checklist;             // "school-bus@1.0"
+    std::string asset;                 // id; empty = the school itself
+    std::string campaign;
+    std::string type = "supervision";  // supervision | spot | unannounced | self
+    std::string team;                  // one team at one school on one day = one visit; empty = made up
+    std::vector<std::string> inspectors; // user ids; the acting person is always one
+    std::string companion;
+};
+
+struct NoticeStart {
+    std::string school;
+    std::string campaign;
+    std::vector<std::string> hazards;    // registered ones of the school; empty = all general ones
+    std::vector<std::string> inspectors; // user ids; the acting person is always one
+};
+
+struct ProgressForm {
+    std::string text, interim;
+    std::vector<domain::Photo> photos;
+    std::optional<std::int64_t> moneyCents;
+    std::string moneySource;
+};
+
+struct RectificationForm { // prepare and confirm
+    std::string done;
+    std::optional<Day> doneOn;
+    std::vector<domain::Photo> after;     // from the place of the before-photos
+    std::optional<std::int64_t> moneyCents;
+    std::string moneySource;
+    std::vector<domain::HandSignature> signatures;
+};
+
+struct ExtensionForm {
+    domain::DelayReason reason = domain::DelayReason::None;
+    std::string text, interim;
+    std::optional<Day> until;
+};
+
+struct ReviewForm { // pass and return
+    std::string text;                     // pass: remark; return: reason
+    std::vector<domain::Photo> photos;
+    bool onSite = true;
+    std::vector<std::string> reviewers;   // further reviewers present
+    std::string report;
+    std::vector<domain::HandSignature> signatures;
+};
+
+struct ReopenForm {
+    std::string reason;
+    std::vector<domain::Photo> photos;
+    std::optional<Day> due;
+};
+
+class FieldWork
+{
+public:
+    FieldWork(store::TabletStore &store, const Clock &clock, IdSource &ids);
+    store::TabletStore &store() const { return m_store; }
+    const Clock &clock() const { return m_clock; }
+    IdSource &ids() const { return m_ids; }
+
+    // ---- inspections and notices ----
+    Result<std::unique_ptr<InspectionDraft>> startInspection(const InspectionStart &start);
+    Result<std::unique_ptr<InspectionDraft>> resumeInspection(const std::string &draft);
+    Result<std::unique_ptr<NoticeDraft>> startNotice(const NoticeStart &start);
+    Result<std::unique_ptr<NoticeDraft>> resumeNotice(const std::string &draft);
+
+    // ---- one hazard ----
+    // Without an inspection: a complaint, a self-check, something seen in passing. `object` of the
+    // outcome is the new hazard's id.
+    Result<ActOutcome> registerHazard(const std::string &school, domain::HazardAct act);
+    Result<ActOutcome> progress(const std::string &hazard, const ProgressForm &form);
+    Result<ActOutcome> prepare(const std::string &hazard, const RectificationForm &form);
+    Result<ActOutcome> confirm(const std::string &hazard, const RectificationForm &form);
+    Result<ActOutcome> askExtension(const std::string &hazard, const ExtensionForm &form);
+    Result<ActOutcome> pass(const std::string &hazard, const ReviewForm &form);
+    Result<ActOutcome> returnBack(const std::string &hazard, const ReviewForm &form);
+    Result<ActOutcome> reopen(const std::string &hazard, const ReopenForm &form);
+    Result<ActOutcome> proposeLevel(const std::string &hazard, domain::Level level, const std::string &rule);
+    Result<ActOutcome> note(const std::string &hazard, const std::string &text,
+                            const std::vector<domain::Photo> &photos = {});
+    // Any other act of the table; the forms above are this with their fields set. `redoes`: the
+    // refused event whose card it answers.
+    Result<ActOutcome> act(const std::string &hazard, const domain::HazardAct &act,
+                           const std::string &redoes = {});
+    // Whether `act` would be accepted now; saves nothing.
+    Result<domain::Decision> tryAct(const std::string &hazard, const domain::HazardAct &act) const;
+
+    // ---- one notice ----
+    // 签收: the receipt and the start of rectification of each of its hazards, in one commit.
+    Result<ActOutcome> signFor(const std::string &notice, const domain::HandSignature &signature);
+    Result<ActOutcome> cancelNotice(const std::string &notice, const std::string &reason);
+    // What a school person signs: the hash of the notice's neutral text.
+    Result<Digest> noticeContentHash(const std::string &notice) const;
+
+    // ---- cards ----
+    // Turns a refused event's words and photos into a note on its hazard, and answers the card.
+    Result<ActOutcome> attachAsNote(const std::string &refusedEvent);
+
+    // A signature of the acting person, bound to what is signed; `image` from PhotoIntake.
+    Result<domain::HandSignature> signatureBy(const std::string &role, const Digest &image,
+                                              const Digest &contentHash) const;
+
+private:
+    store::TabletStore &m_store;
+    const Clock &m_clock;
+    IdSource &m_ids;
+};
+
+} // namespace campus::fieldwork
