@@ -33,6 +33,8 @@ public:
                                                   BytesView chunk) = 0;
     // The whole blob; the caller checks the hash. Needs a reference in scope.
     virtual Result<Bytes> blob(const Digest &sha256, const wire::ObjectRef &referrer) = 0;
+    // Seconds the server asked to wait in its last refusal (Retry-After); 0 = it named none.
+    virtual int retryAfterSeconds() const { return 0; }
 };
 
 } // namespace campus::sync

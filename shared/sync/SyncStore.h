@@ -66,6 +66,7 @@ public:
 
     // Events after the server's last known number of this install, in order, whole and bounded.
     virtual Result<OutboxBatch> unsent(std::size_t maxEvents, std::size_t maxBytes) = 0;
+    virtual std::uint64_t unsentCount() const { return 0; }
     // Taken: events are `answered` with their verdicts and seqs, the acknowledged number moves.
     // They leave the outbox only in applyPage.
     virtual Result<void> recordAnswer(const OutboxBatch &sent, const wire::PushAnswer &) = 0;
@@ -74,7 +75,9 @@ public:
     // Forked, cloned or restored: a fresh install id; unsettled events re-chained from 1, ids and
     // octets kept.
     virtual Result<void> startNewInstall() = 0;
-    // One event that the server cannot take in a batch was sent raw.
+    // One event that the server cannot take in a batch was sent raw: it counts as answered and leaves
+    // the chain. startNewInstall follows and chains what is left without it; if the crash comes
+    // between, the server's gap or fork answer leads there too.
     virtual Result<void> recordQuarantined(const std::string &eventId, const wire::Verdict &) = 0;
 
     virtual SyncPosition position() const = 0;
@@ -83,6 +86,9 @@ public:
     // Diverged: cursor and highest to the common head, docs taken after it dropped and returned
     // for fetching, own events seen after it unsettled again.
     virtual Result<std::vector<wire::ObjectRef>> rollBackTo(const wire::Head &common) = 0;
+    // Objects dropped by rollBackTo and not brought back yet: kept on disk, so that a lost answer or
+    // a crash before applyFetched leaves no hole behind the cursor.
+    virtual std::vector<wire::ObjectRef> awaitedObjects(std::size_t /*max*/) const { return {}; }
     virtual Result<void> applyFetched(const wire::FetchAnswer &) = 0;
     virtual Result<void> beginBootstrap(const wire::Head &at) = 0;            // empties the shadow tables
     virtual Result<void> addBootstrapPart(const wire::BootstrapAnswer &) = 0;
@@ -90,7 +96,7 @@ public:
 
     virtual Result<std::optional<PendingUpload>> nextUpload() = 0; // previews first, then oldest hazard
     virtual Result<void> recordUpload(const Digest &, const wire::UploadState &) = 0;
-    virtual Result<void> recordUploadRefused(const Digest &, const Error &) = 0; // shown, tried again later
+    virtual Result<void> recordUploadRefused(const Digest &, const Error &) = 0; // shown, tried again in a later run
     virtual Result<std::vector<WantedBlob>> wantedBlobs(std::size_t max) = 0;    // previews of open hazards
     virtual Result<void> storeBlob(const Digest &, BytesView octets) = 0;        // temp, fsync, rename
     virtual Result<void> recordTime(const TimeSample &) = 0;
