@@ -16,8 +16,8 @@ namespace campus::wire {
 struct Region {
     domain::Bureau bureau;
     std::vector<domain::Township> townships;
-    std::vector<domain::School> schools; // attributes as of the beginning; changes apart
-    std::vector<domain::SchoolChange> changes; // by date
+    std::vector<domain::School> schools; // today's values; `changes` of each tells the days before
+    std::vector<domain::SchoolChange> changes; // the same changes over all schools, by date
     std::vector<domain::Asset> assets;
     std::vector<domain::User> users;
 };
