@@ -6,6 +6,13 @@ namespace {
 
 constexpr int kAttemptsMax = 3; // the scope may change while the parts come in
 
+// The parts so far belong to a scope or a history that is no more.
+bool meansStartOver(ErrorCode code)
+{
+    return code == ErrorCode::CursorExpired || code == ErrorCode::Conflict
+        || code == ErrorCode::Diverged;
+}
+
 } // namespace
 
 Result<void> BootstrapPhase::run()
@@ -32,8 +39,7 @@ Result<BootstrapPhase::Taken> BootstrapPhase::takeAll()
             return going.error();
         const auto part = m_run.exchange([&] { return m_run.api.bootstrap(request); });
         if (!part) {
-            // The head of the first part is no longer served.
-            if (request.at && part.error().code == ErrorCode::CursorExpired)
+            if (request.at && meansStartOver(part.error().code))
                 return Taken::StartOver;
             return part.error();
         }

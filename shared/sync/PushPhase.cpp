@@ -146,6 +146,8 @@ Result<void> PushPhase::bisect(const OutboxBatch &batch, const Error &error)
     }
     if (memory.failures < kAttemptsOnOne)
         return {}; // one accident on the way must not send a good event to quarantine
+    if (!m_quarantined.insert(batch.ids.front()).second)
+        return error; // it came back in this very run
     log(LogLevel::Warning, "event_to_quarantine",
         {{"event", batch.ids.front()}, {"refusal", factsOf(error.code).name}});
     return sendToQuarantine(batch);

@@ -3,6 +3,9 @@
 // take is halved down to the one event, which goes raw to quarantine. One thread.
 #pragma once
 
+#include <set>
+#include <string>
+
 #include "core/Result.h"
 #include "sync/SyncRun.h"
 
@@ -26,6 +29,7 @@ private:
     bool serverAnswersOthers();
 
     SyncRun &m_run;
+    std::set<std::string> m_quarantined; // ids
     int m_chainRefusals = 0; // gaps and forks since the last batch that was taken
 };
 
