@@ -133,7 +133,8 @@ bool holds(const Condition &condition, const Surroundings &around);
 // Whether the form is one `holds` understands; the error says which part is not.
 Result<void> checkCondition(const Condition &condition);
 
-// Does the item apply here; otherwise it is shown as not applicable without a reason.
+// Does the item apply here; otherwise it is shown as not applicable without a reason. Items of a
+// flood point apply only when one is the asset, and then the items of the school do not.
 bool applies(const ChecklistItem &item, const Surroundings &around);
 // Limits in force here (limit_by resolved).
 Bounds boundsOf(const ChecklistItem &item, const Surroundings &around);
@@ -147,7 +148,10 @@ struct Judgement {
     int days = 0;
     FailAction action = FailAction::None;
     bool needsPhoto = false;
-    std::string why;                     // stable key of the reason: "above_max", "expired", "chosen" …
+    // Stable key of the reason: no_answer does_not_apply not_applicable yes no within_limits
+    // below_min above_max register_unknown against_register valid expires_soon expired in_future
+    // recent too_old complete incomplete negative chosen
+    std::string why;
 };
 Judgement judge(const ChecklistItem &item, const Answer &answer, const Surroundings &around);
 
@@ -167,5 +171,7 @@ std::vector<Missing> missingFor(const Checklist &checklist, const std::vector<An
 // Register fields whose answer differs from the register: what asset.observed writes back.
 Fields observedFields(const Checklist &checklist, const std::vector<Answer> &answers,
                       const Surroundings &around);
+// Those of them that belong to the school, or those of the asset: each is an event of its own.
+Fields fieldsOf(const Fields &observed, bool ofSchool);
 
 } // namespace campus::domain

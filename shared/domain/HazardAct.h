@@ -1,5 +1,5 @@
 // What a person states about a hazard in one event. One shape for all acts: which fields an
-// act needs, from which states, by whom and with which effect is one row in LifeCycle.cpp.
+// act needs, from which states, by whom and with which effect is one row in LifeCycleTable.cpp.
 #pragma once
 
 #include <cstdint>
@@ -38,8 +38,8 @@ enum class HazardActKind : std::uint8_t {
     Reopen = 20,           // 15 reopened
     Supervise = 21,        // 16 supervised       专项督办
     LiftSupervision = 22,  // 16 supervision_lifted
-    Note = 23,             // a comment or photo; a fact in every state
-    Plan = 24,             // treatment plan of a major hazard with 五落实 (§10.4); a fact
+    Note = 23,             // -  noted            a comment or photo; a fact in every state
+    Plan = 24,             // -  planned          treatment plan with 五落实 (§10.4); a fact
 };
 std::string_view nameOf(HazardActKind); // "registered"; the event type is "hazard." + name
 std::optional<HazardActKind> hazardActNamed(std::string_view name);
@@ -84,7 +84,7 @@ struct HazardAct {
     std::optional<Day> due;    // stored, never recomputed (§10.3)
     std::string done;          // 整改情况
     std::optional<Day> doneOn; // 完成日期
-    std::optional<std::int64_t> moneyCents; // yuan × 100 spent; prints as 万元 with two decimals
+    std::optional<std::int64_t> moneyCents; // yuan × 100 spent and not stated before: acts add up
     std::string moneySource;
 
     // Decisions

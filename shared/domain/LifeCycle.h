@@ -40,7 +40,7 @@ enum class Refusal : std::uint8_t {
     MissingConsent = 35, MissingRule = 36, MissingOpinion = 37, MissingNumber = 38,
     MissingRecipient = 39, MissingDate = 40, MissingMain = 41, MissingActionProof = 42,
     MissingFoundDate = 43, MissingText = 44, MissingNotice = 45, MissingPlan = 46,
-    MissingReport = 47,
+    MissingReport = 47, MissingInterim = 48,
     PhotoPlaceDiffers = 60, // after-photo not from the place of the before-photo
     AfterDeadline = 61,     // an extension is asked for before the deadline
     NoExtensionAsked = 62,
@@ -80,10 +80,13 @@ struct Around {
     const School *school = nullptr;      // the object's school (for its township)
     const Bureau *bureau = nullptr;      // settings; never null on the server
     const Hazard *main = nullptr;        // Merge: the hazard named by `into`
-    const Checklist *checklist = nullptr; // Register: may be null (free text)
-    Occurred occurred;                   // when it happened
+    const Checklist *checklist = nullptr; // the hazard's; null = free text, photos are wanted
+    Occurred occurred;                   // when it happened; `latest` bounds a found date
 };
 
+// A repetition, or a second person saying the same, is AcceptedNoop: nothing is left to evolve.
+// A merged hazard still takes facts; the caller leads them to `mergedInto` as well (sync.md §4).
+// For asset.observed about a school, Event::kind and the state are the school's.
 Decision decide(const Doc &state, const Event &event, const Around &around);
 
 // What the server adds to an accepted event (a tablet leaves it empty): both are data in the log.

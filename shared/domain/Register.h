@@ -59,7 +59,7 @@ struct School {
     std::string successor;
     std::string principalName, principalPhone, safetyOfficerName, safetyOfficerPhone;
     std::int64_t students = 0, boarders = 0;
-    Fields fields;                     // everything a checklist may ask: school.has_pool …
+    Fields fields;                     // what a checklist may ask, without the prefix: has_pool …
     std::vector<SchoolChange> changes; // ordered by date
     std::uint64_t version = 0;
     bool operator==(const School &) const = default;
@@ -76,7 +76,8 @@ struct Asset {
     bool operator==(const Asset &) const = default;
 };
 
-// asset.observed: what an inspection saw differently from the register, written back.
+// asset.observed: what an inspection saw differently from the register, written back. Its object
+// is the asset, or the school for fields of the school: fields of another object change nothing.
 struct AssetObserved {
     std::string inspection;
     Fields fields;         // full field names of the register: "bus.plate_valid_until", "school.…"
@@ -92,6 +93,7 @@ struct User {
     std::string tablet;                 // label of the tablet, if any
     bool active = true;
     std::uint64_t version = 0;
+    std::vector<std::string> assigned;  // experts: ids of the hazards they are asked about
     bool operator==(const User &) const = default;
 };
 

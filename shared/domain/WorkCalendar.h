@@ -1,4 +1,5 @@
-// Working days with 调休, and the deadlines of domain.md §10.3. Pure.
+// Working days with 调休, and the deadlines of domain.md §10.3. Pure. What follows from a deadline
+// that has passed is in Escalation.h.
 #pragma once
 
 #include <set>
@@ -25,7 +26,5 @@ private:
 Day dueAfter(Day issued, int days);
 // When a submitted rectification should have been reviewed: general 5 working days, major 10 days.
 Day reviewDue(Day submitted, bool major, const Bureau &bureau);
-// Reminders and proposals of §10.6 that hold on `today`; codes are stable.
-enum class Escalation : std::uint8_t { None, DueSoon, Overdue, Bulletin, FormalTalk, RaiseLevel, ReviewLate };
 
 } // namespace campus::domain

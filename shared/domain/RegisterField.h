@@ -1,0 +1,26 @@
+// The names of register fields: "bus.plate_valid_until", "driver.age", "school.boarding". The part
+// before the dot says which register holds the field; this is the only place that knows how.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "domain/Register.h"
+
+namespace campus::domain {
+
+// "building" of "building.use"; nothing when the name is not prefix.word in lower case, or the
+// prefix is of no register.
+std::optional<AssetKind> registerOf(std::string_view field);
+
+// The key under which Asset::fields of that kind keeps the field; nothing when it is not its own.
+std::optional<std::string> assetKey(AssetKind kind, std::string_view field);
+
+FieldValue fieldOf(const School &school, std::string_view field); // "school.has_pool"
+FieldValue fieldOf(const Asset &asset, std::string_view field);
+
+// Sets one attribute by the name a SchoolChange or an observation uses, without the prefix.
+void setField(School &school, std::string_view name, const FieldValue &value);
+
+} // namespace campus::domain
