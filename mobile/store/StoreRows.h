@@ -51,6 +51,7 @@ struct OwnEvent {
     std::string cardAnswer;      // how the person answered a refusal; empty = not yet
     Delivery delivery = Delivery::OnDevice;
     std::uint32_t blobs = 0, blobsVerified = 0;
+    bool operator==(const OwnEvent &) const = default;
 };
 
 enum class BlobState : std::uint8_t { // frozen: on disk
@@ -108,12 +109,14 @@ struct SchoolRow {
     std::optional<Day> nextDue;       // earliest due date of an open hazard
     std::optional<Day> lastInspected;
     bool pending = false;
+    bool operator==(const SchoolRow &) const = default;
 };
 
 struct LastResult { // of the newest inspection about an asset, or about a school by checklist kind
     std::string inspection, checklist;
     Day on;
     std::uint32_t pass = 0, fail = 0, notApplicable = 0;
+    bool operator==(const LastResult &) const = default;
 };
 
 struct AssetRow {
@@ -121,6 +124,7 @@ struct AssetRow {
     std::optional<LastResult> last;
     std::uint32_t open = 0, overdue = 0;
     bool pending = false;
+    bool operator==(const AssetRow &) const = default;
 };
 
 struct HazardQuery {
@@ -152,6 +156,7 @@ struct HazardRow {
     bool pending = false;
     std::string refusal;                          // of an unanswered card
     std::uint64_t version = 0;
+    bool operator==(const HazardRow &) const = default;
 };
 
 struct HazardDetail {
@@ -170,6 +175,7 @@ struct InspectionRow {
     std::uint32_t pass = 0, fail = 0, notApplicable = 0, hazards = 0;
     Delivery delivery = Delivery::Delivered;
     bool pending = false;
+    bool operator==(const InspectionRow &) const = default;
 };
 
 struct InspectionQuery {
@@ -185,6 +191,7 @@ struct NoticeRow {
     std::optional<Day> nextDue;
     Delivery delivery = Delivery::Delivered;
     bool pending = false;
+    bool operator==(const NoticeRow &) const = default;
 };
 
 struct NoticeQuery {
@@ -200,16 +207,18 @@ struct DraftRow {
     DraftKind kind = DraftKind::Inspection;
     Millis startedAt = 0, touchedAt = 0;
     std::uint32_t answers = 0, hazards = 0; // a notice: lines in `hazards`
+    bool operator==(const DraftRow &) const = default;
 };
 
 // What waits for a principal or school safety officer, most urgent first.
 struct InboxItem {
-    enum class Kind : std::uint8_t { SignNotice, Returned, Overdue, Rectify, ConfirmPrepared, ExtensionDecided } kind;
+    enum class Kind : std::uint8_t { SignNotice, Returned, Overdue, Rectify, ConfirmPrepared } kind;
     ObjectRef object;
     std::string title;
     std::optional<Day> due;
     int daysLeft = 0;       // negative = overdue; 0 without a due date
     bool major = false;
+    bool operator==(const InboxItem &) const = default;
 };
 
 struct OfficerDay { // the officer's first screen
