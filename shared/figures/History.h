@@ -14,6 +14,8 @@
 
 namespace campus::figures {
 
+struct HistoryContents;
+
 class History
 {
 public:
@@ -32,8 +34,7 @@ public:
     std::uint64_t newestSeq() const; // 0 = empty
 
 private:
-    struct Contents;
-    std::unique_ptr<Contents> m_contents;
+    std::unique_ptr<HistoryContents> m_contents;
 };
 
 } // namespace campus::figures

@@ -51,7 +51,8 @@ struct Identity {
     Day from, to;
     std::int64_t n7 = 0, n3 = 0, x = 0, n8 = 0, n9 = 0;
     std::vector<std::string> offenders;
-    bool holds() const { return n7 + n3 + x - n8 == n9; }
+    std::int64_t hiddenOffenders = 0; // restricted ones the scope may not open
+    bool holds() const { return offenders.empty() && hiddenOffenders == 0 && n7 + n3 + x - n8 == n9; }
     bool operator==(const Identity &) const = default;
 };
 
@@ -76,6 +77,8 @@ struct Remark {
         ReceivedAfterPeriod = 5, // in N3, but registered with the server only after T (补报)
     } kind = Kind::EvidenceMissing;
     std::vector<std::string> members;
+    std::int64_t hidden = 0; // restricted ones the scope may not open
+    std::int64_t count() const { return static_cast<std::int64_t>(members.size()) + hidden; }
     bool operator==(const Remark &) const = default;
 };
 

@@ -1,0 +1,41 @@
+#include "figures/Query.h"
+
+#include <array>
+
+namespace campus::figures {
+
+std::string_view nameOf(Breakdown breakdown)
+{
+    constexpr std::array<std::string_view, 8> kNames{
+        "none", "category", "school_type", "township", "ownership", "level", "campaign", "source"};
+    return kNames.at(static_cast<std::size_t>(breakdown));
+}
+
+Query Query::of(Day from, Day to, Millis knownBy)
+{
+    Query query;
+    query.from = from;
+    query.to = to;
+    query.cutoff = to.end();
+    query.knownBy = knownBy;
+    query.scope.county = true;
+    query.scope.restricted = true;
+    return query;
+}
+
+Result<void> validate(const Query &query)
+{
+    static const Day first = *Day::from(1900, 1, 1);
+    static const Day last = *Day::from(2999, 12, 31);
+    if (query.from < first || query.to > last)
+        return Error{ErrorCode::InvalidInput, "period: outside 1900 to 2999"};
+    if (query.from > query.to)
+        return Error{ErrorCode::InvalidInput, "period: begins after its end"};
+    if (query.cutoff < query.from.begin() || query.cutoff > last.end())
+        return Error{ErrorCode::InvalidInput, "cutoff: before the period begins, or after 2999"};
+    if (query.breakdown > Breakdown::Source)
+        return Error{ErrorCode::InvalidInput, "breakdown: unknown"};
+    return {};
+}
+
+} // namespace campus::figures
