@@ -54,7 +54,8 @@ Result<std::string> inflate(std::string_view octets)
         if (text.size() + out.pos > max)
             return Error{ErrorCode::TooLarge, "zstd: unpacks to more than " + std::to_string(max) + " octets"};
         text.append(chunk, 0, out.pos);
-        if (in.pos == in.size && out.pos < out.size)
+        // At the end of a frame a further call would begin the next one.
+        if (in.pos == in.size && (wanted == 0 || out.pos < out.size))
             break;
     }
     if (wanted != 0)

@@ -16,6 +16,7 @@ struct PushEnvelope {
     std::uint64_t first = 0;
     Digest previous;
     Signature signature{};
+    DeviceTime sentAt;
     std::uint64_t count = 0;
 };
 
@@ -30,6 +31,7 @@ void fields(Io &io, Seen<Io, PushEnvelope> &envelope)
     io.need("previous", envelope.previous);
     io.need("count", envelope.count);
     io.need("signature", envelope.signature);
+    io.field("sent_at", envelope.sentAt);
 }
 
 Error tooLarge(std::string detail)
@@ -107,7 +109,7 @@ std::string encode(const PushRequest &message)
 {
     std::string text = jsonOf(PushEnvelope{message.protocol, message.app, message.device, message.install,
                                            message.first, message.previous, message.signature,
-                                           message.lines.size()});
+                                           message.sentAt, message.lines.size()});
     text += '\n';
     for (const std::string &line : message.lines) {
         text += line;
@@ -179,6 +181,7 @@ Result<PushRequest> decode<PushRequest>(std::string_view octets)
     request.first = envelope->first;
     request.previous = envelope->previous;
     request.signature = envelope->signature;
+    request.sentAt = envelope->sentAt;
     request.lines.reserve(envelope->count);
     while (!rest.empty()) {
         const std::string_view line = nextLine(rest);

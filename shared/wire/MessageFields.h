@@ -75,6 +75,14 @@ void fields(Io &io, Seen<Io, RefreshRequest> &request)
 }
 
 template <typename Io>
+void fields(Io &io, Seen<Io, DeviceTime> &time)
+{
+    io.id("boot", time.boot);
+    io.field("mono", time.mono);
+    io.field("wall", time.wall);
+}
+
+template <typename Io>
 void fields(Io &io, Seen<Io, Verdict> &verdict)
 {
     io.needId("event", verdict.event);
@@ -126,6 +134,9 @@ void fields(Io &io, Seen<Io, PullRequest> &request)
     io.need("highest", request.highest);
     io.id("scope_mark", request.scopeMark);
     io.field("limit", request.limit);
+    io.id("device", request.device);
+    io.field("sent_at", request.sentAt);
+    io.field("declared_unsent", request.declaredUnsent);
 }
 
 template <typename Io>

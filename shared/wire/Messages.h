@@ -72,6 +72,7 @@ struct DeviceTime {
     std::string boot;
     Millis mono = 0;
     Millis wall = 0;
+    bool operator==(const DeviceTime &) const = default;
 };
 
 // POST /api/v1/push: NDJSON, the envelope on the first line, then `count` event lines.
