@@ -17,10 +17,13 @@ constexpr std::array kPrefixes{
     std::pair<std::string_view, AssetKind>{"flood_point", AssetKind::FloodPoint},
 };
 
+// "plate_valid_until", or "route.riders" for a field of a part.
 bool isFieldWord(std::string_view word)
 {
-    return !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    const bool framed = !word.empty() && word.front() != '.' && word.back() != '.'
+        && word.find("..") == std::string_view::npos;
+    return framed && std::all_of(word.begin(), word.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == '.';
     });
 }
 
