@@ -78,7 +78,8 @@ void limitBy(JsonReader &reader, std::vector<std::pair<domain::Condition, domain
     });
 }
 
-void limitBy(JsonWriter &writer, const std::vector<std::pair<domain::Condition, domain::Bounds>> &limits)
+void limitBy(JsonWriter &writer,
+             const std::vector<std::pair<domain::Condition, domain::Bounds>> &limits)
 {
     if (limits.empty())
         return;
@@ -194,7 +195,8 @@ void items(JsonReader &reader, std::vector<domain::ChecklistItem> &all)
         if (!node.items())
             return reading.fail("expected a list");
         if (node.items()->size() > limits::kChecklistItemsMax)
-            return reading.fail("more than " + std::to_string(limits::kChecklistItemsMax) + " entries",
+            return reading.fail("more than " + std::to_string(limits::kChecklistItemsMax) +
+                                    " entries",
                                 ErrorCode::TooLarge);
         for (std::size_t i = 0; i < node.items()->size() && !reading.failed(); ++i) {
             const JsonNode &item = (*node.items())[i];
@@ -217,8 +219,8 @@ void items(JsonReader &reader, std::vector<domain::ChecklistItem> &all)
     reader.take("item_count", false, [&](const JsonNode &node) {
         const auto count = naturalNumber(reader.reading(), node, limits::kChecklistItemsMax);
         if (count && *count != all.size())
-            reader.reading().fail("says " + std::to_string(*count) + ", but there are "
-                                  + std::to_string(all.size()) + " items");
+            reader.reading().fail("says " + std::to_string(*count) + ", but there are " +
+                                  std::to_string(all.size()) + " items");
     });
 }
 

@@ -17,7 +17,9 @@ Error named(std::string_view fileName, const Error &error)
 Result<domain::Checklist> readChecklist(std::string_view json, std::string_view fileName)
 {
     if (json.size() > limits::kChecklistFileBytesMax)
-        return named(fileName, {ErrorCode::TooLarge, "more than " + std::to_string(limits::kChecklistFileBytesMax) + " octets"});
+        return named(fileName,
+                     {ErrorCode::TooLarge,
+                      "more than " + std::to_string(limits::kChecklistFileBytesMax) + " octets"});
     const auto node = parseJson(json, limits::kJsonValuesMax);
     if (!node)
         return named(fileName, node.error());

@@ -28,7 +28,8 @@ Error malformed(const char *what)
 std::string compress(std::string_view octets)
 {
     std::string packed(ZSTD_compressBound(octets.size()), '\0');
-    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), octets.data(), octets.size(), kLevel);
+    const std::size_t size =
+        ZSTD_compress(packed.data(), packed.size(), octets.data(), octets.size(), kLevel);
     CAMPUS_ASSERT(!ZSTD_isError(size)); // the bound is the library's own; only memory can fail
     packed.resize(size);
     return packed;
@@ -40,8 +41,9 @@ Result<std::string> inflate(std::string_view octets)
     if (!stream)
         return Error{ErrorCode::Internal, "zstd: no memory"};
     ZSTD_DCtx_setParameter(stream.get(), ZSTD_d_windowLogMax, kWindowLogMax);
-    const std::size_t max = std::min(limits::kInflatedBytesMax,
-                                     std::max(limits::kInflateAnyRatioBytes, octets.size() * limits::kInflateRatioMax));
+    const std::size_t max =
+        std::min(limits::kInflatedBytesMax,
+                 std::max(limits::kInflateAnyRatioBytes, octets.size() * limits::kInflateRatioMax));
     std::string text;
     std::string chunk(ZSTD_DStreamOutSize(), '\0');
     ZSTD_inBuffer in{octets.data(), octets.size(), 0};
@@ -52,7 +54,8 @@ Result<std::string> inflate(std::string_view octets)
         if (ZSTD_isError(wanted))
             return malformed(ZSTD_getErrorName(wanted));
         if (text.size() + out.pos > max)
-            return Error{ErrorCode::TooLarge, "zstd: unpacks to more than " + std::to_string(max) + " octets"};
+            return Error{ErrorCode::TooLarge,
+                         "zstd: unpacks to more than " + std::to_string(max) + " octets"};
         text.append(chunk, 0, out.pos);
         // At the end of a frame a further call would begin the next one.
         if (in.pos == in.size && (wanted == 0 || out.pos < out.size))

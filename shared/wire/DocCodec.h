@@ -17,7 +17,7 @@ domain::ObjectKind kindOf(const domain::Doc &doc); // not for monostate
 std::string objectOf(const domain::Doc &doc);      // checklist: "school-bus@1.0"
 std::string schoolOf(const domain::Doc &doc);      // empty for county-wide registers
 std::uint64_t versionOf(const domain::Doc &doc);
-bool isRestricted(const domain::Doc &doc);         // domain.md §11.3
+bool isRestricted(const domain::Doc &doc); // domain.md §11.3
 
 // A draft's answer as the tablet keeps it between taps.
 std::string encodeAnswer(const domain::Answer &answer);

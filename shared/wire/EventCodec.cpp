@@ -23,9 +23,9 @@ constexpr std::string_view kHazardPrefix = "hazard.";
 
 struct TypeRow {
     std::string_view type;
-    int version;                 // the newest this program reads and the one it writes
+    int version; // the newest this program reads and the one it writes
     ObjectKind kind;
-    std::size_t bodyIndex;       // of the alternative in EventBody
+    std::size_t bodyIndex; // of the alternative in EventBody
     std::size_t bytesMax;
 };
 
@@ -40,35 +40,52 @@ constexpr std::size_t indexOf()
 
 // Every event type. Names are frozen; a changed meaning takes a new version.
 constexpr std::array kTypes{
-    TypeRow{"hazard.", 1, ObjectKind::Hazard, indexOf<domain::HazardAct>(), limits::kEventBytesMax}, // + name of the act
-    TypeRow{"inspection.answers", 1, ObjectKind::Inspection, indexOf<domain::InspectionAnswers>(), limits::kEventBytesMax},
-    TypeRow{"inspection.submitted", 1, ObjectKind::Inspection, indexOf<domain::InspectionSubmitted>(), limits::kEventBytesMax},
-    TypeRow{"notice.issued", 1, ObjectKind::Notice, indexOf<domain::NoticeIssued>(), limits::kEventBytesMax},
-    TypeRow{"notice.receipted", 1, ObjectKind::Notice, indexOf<domain::NoticeReceipted>(), limits::kEventBytesMax},
-    TypeRow{"notice.cancelled", 1, ObjectKind::Notice, indexOf<domain::NoticeCancelled>(), limits::kEventBytesMax},
-    TypeRow{"register.bureau", 1, ObjectKind::Bureau, indexOf<domain::Bureau>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.township", 1, ObjectKind::Township, indexOf<domain::Township>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.school", 1, ObjectKind::School, indexOf<domain::School>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.school_changed", 1, ObjectKind::School, indexOf<domain::SchoolChange>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.asset", 1, ObjectKind::Asset, indexOf<domain::Asset>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.asset_observed", 1, ObjectKind::Asset, indexOf<domain::AssetObserved>(), limits::kEventBytesMax},
-    TypeRow{"register.user", 1, ObjectKind::User, indexOf<domain::User>(), limits::kRegisterEventBytesMax},
-    TypeRow{"register.checklist", 1, ObjectKind::Checklist, indexOf<domain::Checklist>(), limits::kRegisterEventBytesMax},
+    TypeRow{"hazard.", 1, ObjectKind::Hazard, indexOf<domain::HazardAct>(),
+            limits::kEventBytesMax}, // + name of the act
+    TypeRow{"inspection.answers", 1, ObjectKind::Inspection, indexOf<domain::InspectionAnswers>(),
+            limits::kEventBytesMax},
+    TypeRow{"inspection.submitted", 1, ObjectKind::Inspection,
+            indexOf<domain::InspectionSubmitted>(), limits::kEventBytesMax},
+    TypeRow{"notice.issued", 1, ObjectKind::Notice, indexOf<domain::NoticeIssued>(),
+            limits::kEventBytesMax},
+    TypeRow{"notice.receipted", 1, ObjectKind::Notice, indexOf<domain::NoticeReceipted>(),
+            limits::kEventBytesMax},
+    TypeRow{"notice.cancelled", 1, ObjectKind::Notice, indexOf<domain::NoticeCancelled>(),
+            limits::kEventBytesMax},
+    TypeRow{"register.bureau", 1, ObjectKind::Bureau, indexOf<domain::Bureau>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.township", 1, ObjectKind::Township, indexOf<domain::Township>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.school", 1, ObjectKind::School, indexOf<domain::School>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.school_changed", 1, ObjectKind::School, indexOf<domain::SchoolChange>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.asset", 1, ObjectKind::Asset, indexOf<domain::Asset>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.asset_observed", 1, ObjectKind::Asset, indexOf<domain::AssetObserved>(),
+            limits::kEventBytesMax},
+    TypeRow{"register.user", 1, ObjectKind::User, indexOf<domain::User>(),
+            limits::kRegisterEventBytesMax},
+    TypeRow{"register.checklist", 1, ObjectKind::Checklist, indexOf<domain::Checklist>(),
+            limits::kRegisterEventBytesMax},
 };
 static_assert(kTypes.size() + 1 == std::variant_size_v<EventBody>);
 
 const TypeRow *rowOf(std::string_view type)
 {
     if (type.starts_with(kHazardPrefix))
-        return domain::hazardActNamed(type.substr(kHazardPrefix.size())) ? &kTypes.front() : nullptr;
-    const auto found = std::find_if(kTypes.begin(), kTypes.end(), [type](const TypeRow &row) { return row.type == type; });
+        return domain::hazardActNamed(type.substr(kHazardPrefix.size())) ? &kTypes.front()
+                                                                         : nullptr;
+    const auto found = std::find_if(kTypes.begin(), kTypes.end(),
+                                    [type](const TypeRow &row) { return row.type == type; });
     return found == kTypes.end() ? nullptr : &*found;
 }
 
 const TypeRow &rowOf(const EventBody &body)
 {
-    const auto found = std::find_if(kTypes.begin(), kTypes.end(),
-                                    [&](const TypeRow &row) { return row.bodyIndex == body.index(); });
+    const auto found = std::find_if(kTypes.begin(), kTypes.end(), [&](const TypeRow &row) {
+        return row.bodyIndex == body.index();
+    });
     CAMPUS_ASSERT(found != kTypes.end());
     return *found;
 }
@@ -76,7 +93,8 @@ const TypeRow &rowOf(const EventBody &body)
 // The object kind that the first word of an unknown type speaks of.
 ObjectKind kindOfUnknown(std::string_view type)
 {
-    return domain::valueNamed<ObjectKind>(type.substr(0, type.find('.'))).value_or(ObjectKind::Hazard);
+    return domain::valueNamed<ObjectKind>(type.substr(0, type.find('.')))
+        .value_or(ObjectKind::Hazard);
 }
 
 // ---- the blobs a body names ----------------------------------------------------------------------
@@ -146,7 +164,8 @@ void writeBody(JsonWriter &writer, const EventBody &body)
 }
 
 template <std::size_t Index = 1>
-void readBody(JsonReading &reading, const JsonNode &node, const TypeRow &row, std::string_view type, EventBody &body)
+void readBody(JsonReading &reading, const JsonNode &node, const TypeRow &row, std::string_view type,
+              EventBody &body)
 {
     if constexpr (Index < std::variant_size_v<EventBody>) {
         if (row.bodyIndex != Index)
@@ -193,7 +212,9 @@ void readBlobs(JsonReader &reader, domain::Event &event)
     reader.field("blobs", event.blobs);
     reader.take("blobs", false, [&](const JsonNode &) {
         if (event.blobs.size() > limits::kBlobsPerEventMax)
-            reader.reading().fail("more than " + std::to_string(limits::kBlobsPerEventMax) + " blobs", ErrorCode::TooLarge);
+            reader.reading().fail("more than " + std::to_string(limits::kBlobsPerEventMax) +
+                                      " blobs",
+                                  ErrorCode::TooLarge);
     });
 }
 
@@ -237,7 +258,8 @@ void readEvent(JsonReader &reader, domain::Event &event, const TypeRow *&row)
 
 Error tooLarge(std::size_t size, std::size_t max)
 {
-    return {ErrorCode::TooLarge, "event: " + std::to_string(size) + " octets, at most " + std::to_string(max)};
+    return {ErrorCode::TooLarge,
+            "event: " + std::to_string(size) + " octets, at most " + std::to_string(max)};
 }
 
 } // namespace
@@ -253,7 +275,8 @@ EventType typeOf(const EventBody &body)
 Result<std::string> encodeEvent(domain::Event event)
 {
     if (std::holds_alternative<std::monostate>(event.body))
-        return Error{ErrorCode::InvalidInput, "body: an event of an unknown type is never written again"};
+        return Error{ErrorCode::InvalidInput,
+                     "body: an event of an unknown type is never written again"};
     const TypeRow &row = rowOf(event.body);
     event.type = typeOf(event.body).type;
     event.version = row.version;

@@ -17,7 +17,8 @@ void JsonReading::fail(std::string_view what, ErrorCode code)
         else if (step.kind == Step::Item)
             m_detail += (m_detail.empty() ? "item " : ": item ") + std::string(step.name) + ": ";
         else
-            m_detail += (m_detail.empty() || m_detail.ends_with(": ") ? "" : ".") + std::string(step.name);
+            m_detail +=
+                (m_detail.empty() || m_detail.ends_with(": ") ? "" : ".") + std::string(step.name);
     }
     if (!m_detail.empty() && !m_detail.ends_with(": "))
         m_detail += ": ";
@@ -51,10 +52,13 @@ void readText(JsonReading &reading, const JsonNode &node, std::string &value, st
     const auto *text = std::get_if<std::string>(&node.value);
     if (!text)
         return reading.fail("expected a text");
-    const auto chars = static_cast<std::size_t>(std::count_if(
-        text->begin(), text->end(), [](char c) { return (static_cast<std::uint8_t>(c) & 0xC0) != 0x80; }));
+    const auto chars =
+        static_cast<std::size_t>(std::count_if(text->begin(), text->end(), [](char c) {
+            return (static_cast<std::uint8_t>(c) & 0xC0) != 0x80;
+        }));
     if (chars > charsMax)
-        return reading.fail("longer than " + std::to_string(charsMax) + " characters", ErrorCode::TooLarge);
+        return reading.fail("longer than " + std::to_string(charsMax) + " characters",
+                            ErrorCode::TooLarge);
     value = *text;
 }
 
@@ -119,23 +123,26 @@ void readValue(JsonReading &reading, const JsonNode &node, domain::Fields &value
     }
 }
 
-std::optional<std::int64_t> wholeNumber(JsonReading &reading, const JsonNode &node, std::int64_t min,
-                                        std::int64_t max)
+std::optional<std::int64_t> wholeNumber(JsonReading &reading, const JsonNode &node,
+                                        std::int64_t min, std::int64_t max)
 {
     std::optional<std::int64_t> number;
     if (const auto *whole = std::get_if<std::int64_t>(&node.value))
         number = *whole;
     else if (const auto *natural = std::get_if<std::uint64_t>(&node.value);
-             natural && *natural <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
+             natural &&
+             *natural <= static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max()))
         number = static_cast<std::int64_t>(*natural);
     if (!number || *number < min || *number > max) {
-        reading.fail("expected a whole number from " + std::to_string(min) + " to " + std::to_string(max));
+        reading.fail("expected a whole number from " + std::to_string(min) + " to " +
+                     std::to_string(max));
         return std::nullopt;
     }
     return number;
 }
 
-std::optional<std::uint64_t> naturalNumber(JsonReading &reading, const JsonNode &node, std::uint64_t max)
+std::optional<std::uint64_t> naturalNumber(JsonReading &reading, const JsonNode &node,
+                                           std::uint64_t max)
 {
     const auto *natural = std::get_if<std::uint64_t>(&node.value);
     if (!natural || *natural > max) {
@@ -180,7 +187,9 @@ void JsonReader::idText(std::string_view name, std::string &value, bool needed)
             return;
         if (needed && value.empty())
             m_reading.fail("is empty");
-        const auto control = [](char c) { return static_cast<std::uint8_t>(c) < 0x20 || c == 0x7F; };
+        const auto control = [](char c) {
+            return static_cast<std::uint8_t>(c) < 0x20 || c == 0x7F;
+        };
         if (std::any_of(value.begin(), value.end(), control))
             m_reading.fail("holds a control character");
     });

@@ -59,9 +59,10 @@ void readValue(JsonReading &reading, const JsonNode &node, domain::FieldValue &v
 void readValue(JsonReading &reading, const JsonNode &node, domain::Fields &value);
 void readText(JsonReading &reading, const JsonNode &node, std::string &value, std::size_t charsMax);
 // A whole number within [min, max].
-std::optional<std::int64_t> wholeNumber(JsonReading &reading, const JsonNode &node, std::int64_t min,
-                                        std::int64_t max);
-std::optional<std::uint64_t> naturalNumber(JsonReading &reading, const JsonNode &node, std::uint64_t max);
+std::optional<std::int64_t> wholeNumber(JsonReading &reading, const JsonNode &node,
+                                        std::int64_t min, std::int64_t max);
+std::optional<std::uint64_t> naturalNumber(JsonReading &reading, const JsonNode &node,
+                                           std::uint64_t max);
 std::optional<Bytes> base64Octets(JsonReading &reading, const JsonNode &node, std::size_t length);
 
 // The members of one object.
@@ -123,7 +124,8 @@ public:
         if constexpr (requires { readValue(reading, node, value); }) {
             readValue(reading, node, value);
         } else if constexpr (std::signed_integral<T>) {
-            if (const auto n = wholeNumber(reading, node, std::numeric_limits<T>::min(), std::numeric_limits<T>::max()))
+            if (const auto n = wholeNumber(reading, node, std::numeric_limits<T>::min(),
+                                           std::numeric_limits<T>::max()))
                 value = static_cast<T>(*n);
         } else if constexpr (std::unsigned_integral<T>) {
             if (const auto n = naturalNumber(reading, node, std::numeric_limits<T>::max()))

@@ -35,7 +35,8 @@ public:
         m_names.back() = std::move(name);
         return true;
     }
-    bool parse_error(std::size_t position, const std::string &, const nlohmann::detail::exception &) override
+    bool parse_error(std::size_t position, const std::string &,
+                     const nlohmann::detail::exception &) override
     {
         return fail("not well-formed at octet " + std::to_string(position));
     }
@@ -82,7 +83,8 @@ private:
         else if (auto *items = std::get_if<JsonNode::Items>(&m_open.back().value))
             items->push_back(std::move(node));
         else
-            std::get<JsonNode::Members>(m_open.back().value).push_back({std::move(m_names.back()), std::move(node)});
+            std::get<JsonNode::Members>(m_open.back().value)
+                .push_back({std::move(m_names.back()), std::move(node)});
     }
 
     bool open(JsonNode container)
@@ -143,8 +145,8 @@ const JsonNode *JsonNode::member(std::string_view name) const
     const Members *all = members();
     if (!all)
         return nullptr;
-    const auto found = std::find_if(all->begin(), all->end(),
-                                    [name](const Member &m) { return m.name == name; });
+    const auto found =
+        std::find_if(all->begin(), all->end(), [name](const Member &m) { return m.name == name; });
     return found == all->end() ? nullptr : &found->node;
 }
 

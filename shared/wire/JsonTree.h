@@ -19,7 +19,8 @@ struct JsonNode {
     using Items = std::vector<JsonNode>;
     using Members = std::vector<Member>;
     // Whole numbers that fit are integers; everything else with a number's form is a double.
-    std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Items, Members>
+    std::variant<std::monostate, bool, std::int64_t, std::uint64_t, double, std::string, Items,
+                 Members>
         value;
 
     bool isNull() const { return std::holds_alternative<std::monostate>(value); }

@@ -20,24 +20,27 @@ template <typename E>
 inline constexpr std::array<std::pair<E, std::string_view>, 0> kWordsOf{}; // empty: named elsewhere
 
 template <>
-inline constexpr std::array<std::pair<domain::Outcome, std::string_view>, 4> kWordsOf<domain::Outcome>{{
-    {domain::Outcome::Open, "open"},
-    {domain::Outcome::Pass, "pass"},
-    {domain::Outcome::Fail, "fail"},
-    {domain::Outcome::NotApplicable, "na"},
-}};
+inline constexpr std::array<std::pair<domain::Outcome, std::string_view>, 4>
+    kWordsOf<domain::Outcome>{{
+        {domain::Outcome::Open, "open"},
+        {domain::Outcome::Pass, "pass"},
+        {domain::Outcome::Fail, "fail"},
+        {domain::Outcome::NotApplicable, "na"},
+    }};
 template <>
-inline constexpr std::array<std::pair<PushAnswer::Outcome, std::string_view>, 3> kWordsOf<PushAnswer::Outcome>{{
-    {PushAnswer::Outcome::Taken, "taken"},
-    {PushAnswer::Outcome::Gap, "gap"},
-    {PushAnswer::Outcome::Forked, "forked"},
-}};
+inline constexpr std::array<std::pair<PushAnswer::Outcome, std::string_view>, 3>
+    kWordsOf<PushAnswer::Outcome>{{
+        {PushAnswer::Outcome::Taken, "taken"},
+        {PushAnswer::Outcome::Gap, "gap"},
+        {PushAnswer::Outcome::Forked, "forked"},
+    }};
 template <>
-inline constexpr std::array<std::pair<PullAnswer::Outcome, std::string_view>, 3> kWordsOf<PullAnswer::Outcome>{{
-    {PullAnswer::Outcome::Page, "page"},
-    {PullAnswer::Outcome::Diverged, "diverged"},
-    {PullAnswer::Outcome::Bootstrap, "bootstrap"},
-}};
+inline constexpr std::array<std::pair<PullAnswer::Outcome, std::string_view>, 3>
+    kWordsOf<PullAnswer::Outcome>{{
+        {PullAnswer::Outcome::Page, "page"},
+        {PullAnswer::Outcome::Diverged, "diverged"},
+        {PullAnswer::Outcome::Bootstrap, "bootstrap"},
+    }};
 template <>
 inline constexpr std::array<std::pair<FeedRow::Kind, std::string_view>, 3> kWordsOf<FeedRow::Kind>{{
     {FeedRow::Kind::Doc, "doc"},
@@ -49,8 +52,9 @@ template <typename E>
 std::string_view wordOf(E value)
 {
     if constexpr (!kWordsOf<E>.empty()) {
-        const auto found = std::find_if(kWordsOf<E>.begin(), kWordsOf<E>.end(),
-                                        [value](const auto &entry) { return entry.first == value; });
+        const auto found =
+            std::find_if(kWordsOf<E>.begin(), kWordsOf<E>.end(),
+                         [value](const auto &entry) { return entry.first == value; });
         return found == kWordsOf<E>.end() ? std::string_view{} : found->second;
     } else {
         return nameOf(value);

@@ -49,7 +49,8 @@ Result<void> withinLimits(const Message &)
 Result<void> withinLimits(const HeadsRequest &request)
 {
     if (request.offered.size() > limits::kHeadsOfferedMax)
-        return tooLarge("offered: more than " + std::to_string(limits::kHeadsOfferedMax) + " heads");
+        return tooLarge("offered: more than " + std::to_string(limits::kHeadsOfferedMax) +
+                        " heads");
     return {};
 }
 
@@ -88,28 +89,76 @@ std::string_view nextLine(std::string_view &rest)
 
 } // namespace
 
-std::string encode(const EnrolRequest &message) { return jsonOf(message); }
-std::string encode(const EnrolAnswer &message) { return jsonOf(message); }
-std::string encode(const SignInRequest &message) { return jsonOf(message); }
-std::string encode(const SignInAnswer &message) { return jsonOf(message); }
-std::string encode(const RefreshRequest &message) { return jsonOf(message); }
-std::string encode(const PushAnswer &message) { return jsonOf(message); }
-std::string encode(const PullRequest &message) { return jsonOf(message); }
-std::string encode(const PullAnswer &message) { return jsonOf(message); }
-std::string encode(const HeadsRequest &message) { return jsonOf(message); }
-std::string encode(const HeadsAnswer &message) { return jsonOf(message); }
-std::string encode(const FetchRequest &message) { return jsonOf(message); }
-std::string encode(const FetchAnswer &message) { return jsonOf(message); }
-std::string encode(const BootstrapRequest &message) { return jsonOf(message); }
-std::string encode(const BootstrapAnswer &message) { return jsonOf(message); }
-std::string encode(const Verdict &message) { return jsonOf(message); }
-std::string encode(const Problem &message) { return jsonOf(message); }
+std::string encode(const EnrolRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const EnrolAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const SignInRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const SignInAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const RefreshRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const PushAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const PullRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const PullAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const HeadsRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const HeadsAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const FetchRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const FetchAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const BootstrapRequest &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const BootstrapAnswer &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const Verdict &message)
+{
+    return jsonOf(message);
+}
+std::string encode(const Problem &message)
+{
+    return jsonOf(message);
+}
 
 std::string encode(const PushRequest &message)
 {
-    std::string text = jsonOf(PushEnvelope{message.protocol, message.app, message.device, message.install,
-                                           message.first, message.previous, message.signature,
-                                           message.sentAt, message.lines.size()});
+    std::string text = jsonOf(
+        PushEnvelope{message.protocol, message.app, message.device, message.install, message.first,
+                     message.previous, message.signature, message.sentAt, message.lines.size()});
     text += '\n';
     for (const std::string &line : message.lines) {
         text += line;
@@ -134,7 +183,8 @@ template <typename Message>
 Result<Message> decode(std::string_view octets)
 {
     if (octets.size() > limits::kInflatedBytesMax)
-        return tooLarge("message: more than " + std::to_string(limits::kInflatedBytesMax) + " octets");
+        return tooLarge("message: more than " + std::to_string(limits::kInflatedBytesMax) +
+                        " octets");
     auto message = fromJson<Message>(octets, kValuesMax<Message>);
     if (message) {
         if (const auto within = withinLimits(*message); !within)
@@ -186,11 +236,12 @@ Result<PushRequest> decode<PushRequest>(std::string_view octets)
     while (!rest.empty()) {
         const std::string_view line = nextLine(rest);
         if (line.empty() || request.lines.size() == envelope->count)
-            return Error{ErrorCode::InvalidInput,
-                         line.empty() ? "lines: an empty line" : "lines: more than the envelope's count"};
+            return Error{ErrorCode::InvalidInput, line.empty()
+                                                      ? "lines: an empty line"
+                                                      : "lines: more than the envelope's count"};
         if (line.size() > limits::kEventBytesMax)
-            return tooLarge("lines[" + std::to_string(request.lines.size()) + "]: more than "
-                            + std::to_string(limits::kEventBytesMax) + " octets");
+            return tooLarge("lines[" + std::to_string(request.lines.size()) + "]: more than " +
+                            std::to_string(limits::kEventBytesMax) + " octets");
         request.lines.emplace_back(line);
     }
     if (request.lines.size() != envelope->count)

@@ -23,24 +23,24 @@ inline constexpr int kProtocol = 1;
 // password in the same step. `proof` = signature by `key` over enrolProofText.
 struct EnrolRequest {
     std::string code;
-    std::string label;      // "PAD-01"
+    std::string label; // "PAD-01"
     PublicKey key{};
     Signature proof{};
-    std::string password;   // empty: keep the one the person already has
+    std::string password; // empty: keep the one the person already has
     std::string app;
 };
 std::string enrolProofText(const EnrolRequest &request);
 
 struct Session {
     std::string id;
-    std::string token;       // bearer secret; never logged
-    Millis expiresAt = 0;    // server clock
+    std::string token;    // bearer secret; never logged
+    Millis expiresAt = 0; // server clock
     domain::User user;
 };
 
 struct EnrolAnswer {
-    std::string device;      // id given by the server
-    std::string server;      // id of this server's history
+    std::string device; // id given by the server
+    std::string server; // id of this server's history
     Millis serverTime = 0;
     Session session;
 };
@@ -79,9 +79,9 @@ struct DeviceTime {
 struct PushRequest {
     int protocol = kProtocol;
     std::string app, device, install;
-    std::uint64_t first = 1;    // number of the first event in the install's chain
-    Digest previous;            // chain value before it
-    Signature signature{};      // journal::signBatch over the chain value after the last
+    std::uint64_t first = 1; // number of the first event in the install's chain
+    Digest previous;         // chain value before it
+    Signature signature{};   // journal::signBatch over the chain value after the last
     DeviceTime sentAt;
     std::vector<std::string> lines;
 };
@@ -92,7 +92,7 @@ struct Verdict {
     std::string reason, by;
     Millis at = 0;
     std::uint64_t seq = 0;
-    bool duplicate = false;     // known before, same octets
+    bool duplicate = false; // known before, same octets
     std::string officialNumber;
 };
 
@@ -108,30 +108,34 @@ struct PushAnswer {
 // A row of the feed.
 struct FeedRow {
     enum class Kind : std::uint8_t { Doc = 1, Remove = 2, Verdict = 3 } kind = Kind::Doc;
-    std::uint64_t seq = 0;           // Doc, Remove: version of the object
+    std::uint64_t seq = 0; // Doc, Remove: version of the object
     domain::ObjectKind objectKind = domain::ObjectKind::Hazard;
     std::string object, school;
-    std::string doc;                 // DocCodec's octets, passed through unparsed
-    Verdict verdict;                 // Verdict: of an own event, whatever the scope
-    std::string install;             // Verdict: whose chain …
-    std::uint64_t number = 0;        // … and where
+    std::string doc;          // DocCodec's octets, passed through unparsed
+    Verdict verdict;          // Verdict: of an own event, whatever the scope
+    std::string install;      // Verdict: whose chain …
+    std::uint64_t number = 0; // … and where
 };
 
 // POST /api/v1/pull
 struct PullRequest {
     Head cursor;
-    Head highest;          // highest head ever seen in any answer
-    std::string scopeMark; // mark of the scope the local docs were served under
+    Head highest;            // highest head ever seen in any answer
+    std::string scopeMark;   // mark of the scope the local docs were served under
     std::uint32_t limit = 0; // 0 = server's default
     std::string device;
     DeviceTime sentAt;
     std::uint64_t declaredUnsent = 0; // own events not yet pushed, for the completeness line
 };
 struct PullAnswer {
-    enum class Outcome : std::uint8_t { Page = 1, Diverged = 2, Bootstrap = 3 } outcome = Outcome::Page;
+    enum class Outcome : std::uint8_t {
+        Page = 1,
+        Diverged = 2,
+        Bootstrap = 3
+    } outcome = Outcome::Page;
     std::vector<FeedRow> rows;
-    Head cursor;           // after this page
-    Head head;             // of the log now
+    Head cursor; // after this page
+    Head head;   // of the log now
     bool more = false;
     std::uint64_t durableSize = 0; // largest log size in a verified copy elsewhere (sync.md §5)
     std::string scopeMark;
@@ -139,8 +143,13 @@ struct PullAnswer {
 };
 
 // POST /api/v1/heads: after Diverged; the answer is the newest offered head this history knows.
-struct HeadsRequest { std::vector<Head> offered; };
-struct HeadsAnswer { Head common; Millis serverTime = 0; };
+struct HeadsRequest {
+    std::vector<Head> offered;
+};
+struct HeadsAnswer {
+    Head common;
+    Millis serverTime = 0;
+};
 
 // POST /api/v1/fetch: rows by id; an object out of scope or unknown comes back as Remove.
 struct ObjectRef {
@@ -148,25 +157,33 @@ struct ObjectRef {
     std::string id;
     bool operator==(const ObjectRef &) const = default;
 };
-struct FetchRequest { std::vector<ObjectRef> objects; };
-struct FetchAnswer { std::vector<FeedRow> rows; Head head; Millis serverTime = 0; };
+struct FetchRequest {
+    std::vector<ObjectRef> objects;
+};
+struct FetchAnswer {
+    std::vector<FeedRow> rows;
+    Head head;
+    Millis serverTime = 0;
+};
 
 // POST /api/v1/bootstrap: all docs in scope, in parts; `at` is fixed by the first part.
 struct BootstrapRequest {
     std::optional<Head> at;
-    std::string after;      // opaque, from the part before
+    std::string after; // opaque, from the part before
     std::uint32_t limit = 0;
 };
 struct BootstrapAnswer {
     std::vector<FeedRow> rows;
     Head at;
-    std::string next;       // empty = done
+    std::string next; // empty = done
     std::string scopeMark;
     Millis serverTime = 0;
 };
 
 // POST /api/v1/quarantine: one raw line that no batch could carry.
-struct QuarantineRequest { std::string device, install, line; };
+struct QuarantineRequest {
+    std::string device, install, line;
+};
 
 // tus 1.0 under /api/v1/blobs; GET /api/v1/blobs/{sha256}?object={kind}:{id}
 struct UploadStart {
@@ -175,9 +192,9 @@ struct UploadStart {
     std::string mediaType;
 };
 struct UploadState {
-    std::string upload;      // id; the last part of Location
+    std::string upload; // id; the last part of Location
     std::uint64_t offset = 0;
-    bool complete = false;   // bytes verified and on disk under their hash
+    bool complete = false; // bytes verified and on disk under their hash
 };
 
 // RFC 9457 problem document. `code` is ErrorCode's stable name.

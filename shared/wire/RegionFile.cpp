@@ -6,18 +6,18 @@
 
 #include "core/Limits.h"
 #include "wire/JsonReader.h"
+#include "wire/RegisterEntry.h"
 
 namespace campus::wire {
 
 namespace {
 
 using domain::AssetKind;
-using domain::Fields;
 using domain::FieldValue;
 
 constexpr std::string_view kFormat = "campus-safety-region/1";
-constexpr std::array<std::string_view, 7> kSchoolTypes{"kindergarten", "primary", "junior", "nine_year",
-                                                      "senior", "vocational", "special"};
+constexpr std::array<std::string_view, 7> kSchoolTypes{
+    "kindergarten", "primary", "junior", "nine_year", "senior", "vocational", "special"};
 constexpr std::array<std::string_view, 2> kOwnerships{"public", "private"};
 constexpr std::array<std::string_view, 3> kStatuses{"active", "closed", "merged"};
 constexpr std::array<std::string_view, 3> kTownshipKinds{"subdistrict", "town", "township"};
@@ -28,14 +28,6 @@ bool isOneOf(std::string_view word, const std::array<std::string_view, N> &words
     return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Fields that are dates by their name, in every register.
-bool isDateField(std::string_view name)
-{
-    const std::string_view last = name.substr(name.rfind('.') == std::string_view::npos ? 0 : name.rfind('.') + 1);
-    return last.starts_with("last_") || last.ends_with("_until") || last == "opened" || last == "registered"
-        || last == "status_date";
-}
-
 // What stands before the message of one entry: "schools[12] (S013): ".
 struct EntryPlace {
     std::string_view list;
@@ -43,7 +35,8 @@ struct EntryPlace {
     std::string id;
     std::string text() const
     {
-        return std::string(list) + "[" + std::to_string(index) + "]" + (id.empty() ? "" : " (" + id + ")");
+        return std::string(list) + "[" + std::to_string(index) + "]" +
+               (id.empty() ? "" : " (" + id + ")");
     }
 };
 
@@ -60,7 +53,10 @@ private:
         m_failed = true;
         return false;
     }
-    bool failAt(const EntryPlace &place, const std::string &what) { return fail(place.text() + ": " + what); }
+    bool failAt(const EntryPlace &place, const std::string &what)
+    {
+        return fail(place.text() + ": " + what);
+    }
 
     // Reads every entry of a list; `one(reader, place)` fills and checks it.
     template <typename One>
@@ -73,13 +69,18 @@ private:
     void history(const JsonNode &root);
     void studentsBefore(const JsonNode &node, const domain::School &school);
     void arrangeChanges();
-    void assets(const JsonNode &root, std::string_view list, AssetKind kind, std::string_view nameField);
+    void assets(const JsonNode &root, std::string_view list, AssetKind kind,
+                std::string_view nameField);
     void users(const JsonNode &root);
 
     domain::School *schoolOf(const std::string &id);
-    void addFields(const JsonNode &node, const std::set<std::string_view> &mapped, const std::string &prefix,
-                   Fields &fields, const EntryPlace &place);
-    void addField(const std::string &name, const JsonNode &node, Fields &fields, const EntryPlace &place);
+    // Everything of the entry that is not in `mapped` becomes a field.
+    void addFields(const JsonNode &node, const std::set<std::string_view> &mapped,
+                   domain::Fields &fields, const EntryPlace &place)
+    {
+        if (const auto added = addRegisterFields(node, mapped, fields); !added)
+            failAt(place, added.error().detail);
+    }
 
     Region m_region;
     std::map<std::string, std::string> m_places;  // id → "list[n]", over all lists
@@ -114,65 +115,6 @@ void RegionReader::list(const JsonNode &root, std::string_view name, bool needed
             one(reader, entry, place);
         if (reading.failed())
             failAt(place, reading.error().detail);
-    }
-}
-
-// ---- fields a checklist may ask ------------------------------------------------------------------
-
-void RegionReader::addField(const std::string &name, const JsonNode &node, Fields &fields, const EntryPlace &place)
-{
-    JsonReading reading;
-    reading.push(name);
-    FieldValue value;
-    readValue(reading, node, value);
-    if (reading.failed()) {
-        failAt(place, reading.error().detail);
-        return;
-    }
-    if (isDateField(name)) {
-        const auto *text = std::get_if<std::string>(&value);
-        if (!text || !Day::parse(*text)) {
-            failAt(place, name + ": expected a date as YYYY-MM-DD");
-            return;
-        }
-    }
-    fields[name] = std::move(value);
-}
-
-// Everything that is not a member of the struct: objects are flattened ("driver.age"), lists of
-// texts joined, points become .x and .y, null stays absent.
-void RegionReader::addFields(const JsonNode &node, const std::set<std::string_view> &mapped,
-                             const std::string &prefix, Fields &fields, const EntryPlace &place)
-{
-    for (const auto &[member, value] : *node.members()) {
-        if (m_failed)
-            return;
-        if (value.isNull() || (prefix.empty() && mapped.count(member) > 0))
-            continue;
-        const std::string name = prefix + member;
-        if (name.size() > limits::kIdCharsMax) {
-            failAt(place, "a field's name is too long");
-        } else if (value.members()) {
-            addFields(value, mapped, name + ".", fields, place);
-        } else if (const auto *items = value.items()) {
-            if (items->size() == 2 && !std::holds_alternative<std::string>(items->front().value)) {
-                addField(name + ".x", items->front(), fields, place);
-                addField(name + ".y", items->back(), fields, place);
-                continue;
-            }
-            std::string joined;
-            for (const JsonNode &item : *items) {
-                const auto *text = std::get_if<std::string>(&item.value);
-                if (!text) {
-                    failAt(place, name + ": expected a list of texts or a point");
-                    return;
-                }
-                joined += (joined.empty() ? "" : "、") + *text;
-            }
-            fields[name] = joined;
-        } else {
-            addField(name, value, fields, place);
-        }
     }
 }
 
@@ -218,24 +160,26 @@ void RegionReader::bureau(const JsonNode &root)
 
 void RegionReader::townships(const JsonNode &root)
 {
-    list(root, "townships", true, [&](JsonReader &reader, const JsonNode &, const EntryPlace &place) {
-        domain::Township township;
-        reader.needId("id", township.id);
-        reader.needId("code", township.code);
-        reader.need("name", township.name);
-        reader.needId("kind", township.kind);
-        if (reader.reading().failed())
-            return;
-        if (!isOneOf(township.kind, kTownshipKinds))
-            failAt(place, "kind: unknown word \"" + township.kind + "\"");
-        if (!m_places.emplace(township.id, place.text()).second)
-            failAt(place, "id is already used by " + m_places[township.id]);
-        m_townships.insert(township.id);
-        m_region.townships.push_back(std::move(township));
-    });
+    list(root, "townships", true,
+         [&](JsonReader &reader, const JsonNode &, const EntryPlace &place) {
+             domain::Township township;
+             reader.needId("id", township.id);
+             reader.needId("code", township.code);
+             reader.need("name", township.name);
+             reader.needId("kind", township.kind);
+             if (reader.reading().failed())
+                 return;
+             if (!isOneOf(township.kind, kTownshipKinds))
+                 failAt(place, "kind: unknown word \"" + township.kind + "\"");
+             if (!m_places.emplace(township.id, place.text()).second)
+                 failAt(place, "id is already used by " + m_places[township.id]);
+             m_townships.insert(township.id);
+             m_region.townships.push_back(std::move(township));
+         });
 }
 
-void readPerson(JsonReader &reader, std::string_view name, std::string &personName, std::string &phone)
+void readPerson(JsonReader &reader, std::string_view name, std::string &personName,
+                std::string &phone)
 {
     reader.take(name, false, [&](const JsonNode &node) {
         JsonReader person(reader.reading(), node);
@@ -246,9 +190,22 @@ void readPerson(JsonReader &reader, std::string_view name, std::string &personNa
 
 void RegionReader::school(JsonReader &reader, const JsonNode &node, const EntryPlace &place)
 {
-    static const std::set<std::string_view> kMapped{
-        "id", "code", "name", "type", "subtype", "ownership", "township_id", "status", "successor_id", "principal",
-        "safety_officer", "students", "boarders", "parent_school_id", "status_date", "students_before"};
+    static const std::set<std::string_view> kMapped{"id",
+                                                    "code",
+                                                    "name",
+                                                    "type",
+                                                    "subtype",
+                                                    "ownership",
+                                                    "township_id",
+                                                    "status",
+                                                    "successor_id",
+                                                    "principal",
+                                                    "safety_officer",
+                                                    "students",
+                                                    "boarders",
+                                                    "parent_school_id",
+                                                    "status_date",
+                                                    "students_before"};
     domain::School school;
     std::string parent;
     std::optional<Day> statusDate;
@@ -287,7 +244,7 @@ void RegionReader::school(JsonReader &reader, const JsonNode &node, const EntryP
         m_parents[school.id] = parent;
         school.fields["parent_school_id"] = parent;
     }
-    addFields(node, kMapped, {}, school.fields, place);
+    addFields(node, kMapped, school.fields, place);
     studentsBefore(node, school);
     m_schools[school.id] = m_region.schools.size();
     m_region.schools.push_back(std::move(school));
@@ -295,9 +252,10 @@ void RegionReader::school(JsonReader &reader, const JsonNode &node, const EntryP
 
 void RegionReader::schools(const JsonNode &root)
 {
-    list(root, "schools", true, [this](JsonReader &reader, const JsonNode &node, const EntryPlace &place) {
-        school(reader, node, place);
-    });
+    list(root, "schools", true,
+         [this](JsonReader &reader, const JsonNode &node, const EntryPlace &place) {
+             school(reader, node, place);
+         });
 }
 
 domain::School *RegionReader::schoolOf(const std::string &id)
@@ -311,7 +269,8 @@ void RegionReader::checkSuccessors()
     for (std::size_t i = 0; i < m_region.schools.size() && !m_failed; ++i) {
         const domain::School &school = m_region.schools[i];
         const EntryPlace place{"schools", i, school.id};
-        if (!school.successor.empty() && (!schoolOf(school.successor) || school.successor == school.id))
+        if (!school.successor.empty() &&
+            (!schoolOf(school.successor) || school.successor == school.id))
             failAt(place, "successor_id: there is no other school " + school.successor);
         const auto parent = m_parents.find(school.id);
         if (parent != m_parents.end() && (!schoolOf(parent->second) || parent->second == school.id))
@@ -340,26 +299,27 @@ void RegionReader::studentsBefore(const JsonNode &node, const domain::School &sc
 
 void RegionReader::history(const JsonNode &root)
 {
-    list(root, "school_history", false, [&](JsonReader &reader, const JsonNode &, const EntryPlace &place) {
-        domain::SchoolChange change;
-        reader.needId("school_id", change.school);
-        reader.need("date", change.on);
-        reader.needId("field", change.field);
-        reader.field("old", change.before);
-        reader.field("new", change.after);
-        reader.id("successor_id", change.successor);
-        reader.field("note", change.note);
-        if (reader.reading().failed())
-            return;
-        const EntryPlace named{place.list, place.index, change.school};
-        if (!schoolOf(change.school))
-            failAt(named, "school_id: there is no school " + change.school);
-        if (!change.successor.empty() && !schoolOf(change.successor))
-            failAt(named, "successor_id: there is no school " + change.successor);
-        if (change.before == change.after)
-            failAt(named, "new: equals old");
-        m_region.changes.push_back(std::move(change));
-    });
+    list(root, "school_history", false,
+         [&](JsonReader &reader, const JsonNode &, const EntryPlace &place) {
+             domain::SchoolChange change;
+             reader.needId("school_id", change.school);
+             reader.need("date", change.on);
+             reader.needId("field", change.field);
+             reader.field("old", change.before);
+             reader.field("new", change.after);
+             reader.id("successor_id", change.successor);
+             reader.field("note", change.note);
+             if (reader.reading().failed())
+                 return;
+             const EntryPlace named{place.list, place.index, change.school};
+             if (!schoolOf(change.school))
+                 failAt(named, "school_id: there is no school " + change.school);
+             if (!change.successor.empty() && !schoolOf(change.successor))
+                 failAt(named, "successor_id: there is no school " + change.successor);
+             if (change.before == change.after)
+                 failAt(named, "new: equals old");
+             m_region.changes.push_back(std::move(change));
+         });
 }
 
 FieldValue todaysValue(const domain::School &school, const std::string &field)
@@ -394,7 +354,8 @@ void RegionReader::arrangeChanges()
         for (const domain::SchoolChange &change : school.changes) {
             const auto before = last.find(change.field);
             if (before != last.end() && *before->second != change.before)
-                failAt({"schools", i, school.id}, change.field + ": school_history has a gap before " + change.on.iso());
+                failAt({"schools", i, school.id},
+                       change.field + ": school_history has a gap before " + change.on.iso());
             last[change.field] = &change.after;
         }
         for (const auto &[field, value] : last) {
@@ -408,26 +369,27 @@ void RegionReader::assets(const JsonNode &root, std::string_view listName, Asset
                           std::string_view nameField)
 {
     static const std::set<std::string_view> kMapped{"id", "school_id"};
-    list(root, listName, false, [&](JsonReader &reader, const JsonNode &node, const EntryPlace &place) {
-        domain::Asset asset;
-        std::string township;
-        asset.kind = kind;
-        reader.needId("id", asset.id);
-        reader.needId("school_id", asset.school);
-        reader.need(nameField, asset.name);
-        reader.field("in_use", asset.inUse, true);
-        reader.id("township_id", township);
-        if (reader.reading().failed())
-            return;
-        if (!schoolOf(asset.school))
-            failAt(place, "school_id: there is no school " + asset.school);
-        if (!township.empty() && m_townships.count(township) == 0)
-            failAt(place, "township_id: there is no township " + township);
-        if (!m_places.emplace(asset.id, place.text()).second)
-            failAt(place, "id is already used by " + m_places[asset.id]);
-        addFields(node, kMapped, {}, asset.fields, place);
-        m_region.assets.push_back(std::move(asset));
-    });
+    list(root, listName, false,
+         [&](JsonReader &reader, const JsonNode &node, const EntryPlace &place) {
+             domain::Asset asset;
+             std::string township;
+             asset.kind = kind;
+             reader.needId("id", asset.id);
+             reader.needId("school_id", asset.school);
+             reader.need(nameField, asset.name);
+             reader.field("in_use", asset.inUse, true);
+             reader.id("township_id", township);
+             if (reader.reading().failed())
+                 return;
+             if (!schoolOf(asset.school))
+                 failAt(place, "school_id: there is no school " + asset.school);
+             if (!township.empty() && m_townships.count(township) == 0)
+                 failAt(place, "township_id: there is no township " + township);
+             if (!m_places.emplace(asset.id, place.text()).second)
+                 failAt(place, "id is already used by " + m_places[asset.id]);
+             addFields(node, kMapped, asset.fields, place);
+             m_region.assets.push_back(std::move(asset));
+         });
 }
 
 void RegionReader::users(const JsonNode &root)
@@ -449,7 +411,8 @@ void RegionReader::users(const JsonNode &root)
         }
         if (!user.school.empty() && !schoolOf(user.school))
             failAt(place, "school_id: there is no school " + user.school);
-        const bool ofSchool = user.role == domain::Role::Principal || user.role == domain::Role::SchoolSafety;
+        const bool ofSchool =
+            user.role == domain::Role::Principal || user.role == domain::Role::SchoolSafety;
         if (ofSchool && user.school.empty())
             failAt(place, "school_id: is missing");
         if (user.role == domain::Role::System)
@@ -489,7 +452,9 @@ Result<Region> readRegion(std::string_view json, std::string_view fileName)
 {
     const std::string prefix = std::string(fileName) + ": ";
     if (json.size() > limits::kRegionFileBytesMax)
-        return Error{ErrorCode::TooLarge, prefix + "more than " + std::to_string(limits::kRegionFileBytesMax) + " octets"};
+        return Error{ErrorCode::TooLarge, prefix + "more than " +
+                                              std::to_string(limits::kRegionFileBytesMax) +
+                                              " octets"};
     const auto node = parseJson(json, limits::kJsonFileValuesMax);
     if (!node)
         return Error{node.error().code, prefix + node.error().detail};

@@ -15,8 +15,9 @@ inline constexpr std::string_view kHeads = "/api/v1/heads";
 inline constexpr std::string_view kFetch = "/api/v1/fetch";
 inline constexpr std::string_view kBootstrap = "/api/v1/bootstrap";
 inline constexpr std::string_view kQuarantine = "/api/v1/quarantine";
-inline constexpr std::string_view kBlobs = "/api/v1/blobs"; // POST creates; /<upload> HEAD, PATCH; /<sha256> GET
-inline constexpr std::string_view kReferrer = "object";     // query of a blob: <kind>:<id>
+inline constexpr std::string_view kBlobs =
+    "/api/v1/blobs"; // POST creates; /<upload> HEAD, PATCH; /<sha256> GET
+inline constexpr std::string_view kReferrer = "object"; // query of a blob: <kind>:<id>
 
 inline constexpr std::string_view kJson = "application/json";
 inline constexpr std::string_view kNdjson = "application/x-ndjson";
@@ -33,9 +34,12 @@ inline constexpr std::string_view kTusResumable = "Tus-Resumable";
 inline constexpr std::string_view kTusVersion = "1.0.0";
 inline constexpr std::string_view kUploadLength = "Upload-Length";
 inline constexpr std::string_view kUploadOffset = "Upload-Offset";
-inline constexpr std::string_view kUploadMetadata = "Upload-Metadata"; // sha256 <base64 of hex>,filetype <base64>
-inline constexpr std::string_view kUploadChecksum = "Upload-Checksum"; // sha256 <base64 of the chunk's digest>
-inline constexpr std::string_view kUploadComplete = "Campus-Upload-Complete"; // "1": verified and on disk
+inline constexpr std::string_view kUploadMetadata =
+    "Upload-Metadata"; // sha256 <base64 of hex>,filetype <base64>
+inline constexpr std::string_view kUploadChecksum =
+    "Upload-Checksum"; // sha256 <base64 of the chunk's digest>
+inline constexpr std::string_view kUploadComplete =
+    "Campus-Upload-Complete"; // "1": verified and on disk
 inline constexpr int kChecksumMismatchStatus = 460;
 
 } // namespace campus::wire::routes

@@ -4,7 +4,6 @@
 
 #include <QByteArray>
 #include <QFile>
-
 #include <string>
 #include <utility>
 #include <vector>
@@ -15,8 +14,14 @@ namespace campus::samples {
 
 using namespace campus::domain;
 
-inline Digest digest(std::string_view text) { return sha256(text); }
-inline Day day(int month, int dayOfMonth) { return *Day::from(2025, month, dayOfMonth); }
+inline Digest digest(std::string_view text)
+{
+    return sha256(text);
+}
+inline Day day(int month, int dayOfMonth)
+{
+    return *Day::from(2025, month, dayOfMonth);
+}
 
 inline Photo photo(const std::string &name)
 {
@@ -36,7 +41,8 @@ inline Photo photo(const std::string &name)
 
 inline HandSignature signature(const std::string &name)
 {
-    return {"U005", name, "school", digest(name + "/image"), digest(name + "/content"), 1'751'241'600'999};
+    return {"U005",           name, "school", digest(name + "/image"), digest(name + "/content"),
+            1'751'241'600'999};
 }
 
 inline HazardAct act(HazardActKind kind)
@@ -123,7 +129,8 @@ inline std::vector<Answer> answers()
 
 inline InspectionSubmitted submitted()
 {
-    return {"school-bus@1.0", "B001", "开学检查", "spot", "team-1", {"U005", "U006"}, "许成玲", day(6, 30), 40, 2, 2, {"hazard-1"}};
+    return {"school-bus@1.0", "B001",     "开学检查", "spot", "team-1", {"U005", "U006"},
+            "许成玲",         day(6, 30), 40,         2,      2,        {"hazard-1"}};
 }
 
 inline NoticeIssued issued()
@@ -138,7 +145,8 @@ inline NoticeIssued issued()
     n.consequences = "后果";
     n.contact = "倪家静";
     n.phone = "000-5550-2043";
-    n.lines = {{"hazard-1", "车内", "缺安全带", "第十六条", "更换", "停用", "姜学燕", Level::Major, 15, day(7, 15)}};
+    n.lines = {{"hazard-1", "车内", "缺安全带", "第十六条", "更换", "停用", "姜学燕", Level::Major,
+                15, day(7, 15)}};
     n.signatures = {signature("督查员"), signature("校长")};
     n.servedOn = day(6, 30);
     return n;
@@ -170,7 +178,8 @@ inline Bureau bureau()
 
 inline SchoolChange schoolChange()
 {
-    return {"S008", day(3, 1), "ownership", std::string("private"), std::string("public"), "S034", "民办转公办"};
+    return {"S008", day(3, 1),   "ownership", std::string("private"), std::string("public"),
+            "S034", "民办转公办"};
 }
 
 inline School school()
@@ -191,7 +200,11 @@ inline School school()
     s.safetyOfficerPhone = "000-5550-1112";
     s.students = 157;
     s.boarders = 3;
-    s.fields = {{"has_pool", false}, {"guards_required", 2.0}, {"flood_risk", std::string("low")}, {"unknown", std::monostate{}}, {"ratio", 1.0 / 3}};
+    s.fields = {{"has_pool", false},
+                {"guards_required", 2.0},
+                {"flood_risk", std::string("low")},
+                {"unknown", std::monostate{}},
+                {"ratio", 1.0 / 3}};
     s.changes = {schoolChange()};
     s.version = 18'446'744'073'709'551'615u;
     return s;
@@ -199,7 +212,13 @@ inline School school()
 
 inline Asset asset()
 {
-    return {"B001", AssetKind::Canteen, "S003", "测A·D1003", {{"driver.age", 33.0}, {"permit_valid", true}}, false, 9};
+    return {"B001",
+            AssetKind::Canteen,
+            "S003",
+            "测A·D1003",
+            {{"driver.age", 33.0}, {"permit_valid", true}},
+            false,
+            9};
 }
 
 inline User user()
@@ -265,9 +284,10 @@ inline Checklist checklist()
     choice.category = "BUS.DOC";
     choice.text = {"等级", ""};
     choice.response.type = ResponseType::Choice;
-    choice.response.options = {{"B", {"B级", "Grade B"}, Outcome::Pass, "注", std::nullopt, std::nullopt, std::nullopt},
-                               {"D", {"D级", ""}, Outcome::Fail, "", Level::Major, 0, FailAction::Cordon},
-                               {"N", {"无", ""}, Outcome::NotApplicable, "", std::nullopt, std::nullopt, std::nullopt}};
+    choice.response.options = {
+        {"B", {"B级", "Grade B"}, Outcome::Pass, "注", std::nullopt, std::nullopt, std::nullopt},
+        {"D", {"D级", ""}, Outcome::Fail, "", Level::Major, 0, FailAction::Cordon},
+        {"N", {"无", ""}, Outcome::NotApplicable, "", std::nullopt, std::nullopt, std::nullopt}};
     c.items = {number, choice};
     return c;
 }
@@ -276,7 +296,8 @@ inline Checklist checklist()
 inline std::vector<EventBody> bodies()
 {
     std::vector<EventBody> all;
-    for (int kind = static_cast<int>(HazardActKind::Register); kind <= static_cast<int>(HazardActKind::Plan); ++kind)
+    for (int kind = static_cast<int>(HazardActKind::Register);
+         kind <= static_cast<int>(HazardActKind::Plan); ++kind)
         all.push_back(act(static_cast<HazardActKind>(kind)));
     all.push_back(InspectionAnswers{"school-bus@1.0", "B001", answers()});
     all.push_back(submitted());
@@ -288,7 +309,8 @@ inline std::vector<EventBody> bodies()
     all.push_back(school());
     all.push_back(schoolChange());
     all.push_back(asset());
-    all.push_back(AssetObserved{"inspection-1", {{"bus.plate_valid_until", std::string("2026-01-01")}}, day(6, 30)});
+    all.push_back(AssetObserved{
+        "inspection-1", {{"bus.plate_valid_until", std::string("2026-01-01")}}, day(6, 30)});
     all.push_back(user());
     all.push_back(checklist());
     return all;
@@ -326,8 +348,10 @@ inline Hazard hazard()
     h.proposedLevel = Level::Major;
     h.confirmedLevel = Level::Major;
     h.fixedOnSpot = true;
-    h.rounds = {{day(6, 30), "notice-1", day(6, 30), day(7, 15), day(8, 1), day(7, 10), day(7, 10), day(7, 12), 1},
-                {day(7, 20), "", std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, std::nullopt, 0}};
+    h.rounds = {{day(6, 30), "notice-1", day(6, 30), day(7, 15), day(8, 1), day(7, 10), day(7, 10),
+                 day(7, 12), 1},
+                {day(7, 20), "", std::nullopt, std::nullopt, std::nullopt, std::nullopt,
+                 std::nullopt, std::nullopt, 0}};
     h.measure = "更换";
     h.interim = "停用";
     h.responsible = "姜学燕";
@@ -361,7 +385,14 @@ inline Hazard hazard()
     h.earlierHazard = "hazard-00";
     h.plan = "方案";
     h.settled = {day(7, 1), std::nullopt, day(7, 3), std::nullopt, day(7, 5)};
-    h.timeline = {{"event-1", HazardActKind::Register, "U005", Role::SafetyOfficer, 1'751'241'600'000, "发现", {photo("t")}, 17}};
+    h.timeline = {{"event-1",
+                   HazardActKind::Register,
+                   "U005",
+                   Role::SafetyOfficer,
+                   1'751'241'600'000,
+                   "发现",
+                   {photo("t")},
+                   17}};
     h.version = 99;
     return h;
 }
@@ -369,12 +400,19 @@ inline Hazard hazard()
 // One doc of every kind.
 inline std::vector<std::pair<ObjectKind, Doc>> docs()
 {
-    Notice notice{"notice-1", "S003", "澄教安改〔2025〕12号", issued(), "U005", signature("校长"), day(7, 1), day(7, 2), "重复", 7};
+    Notice notice{"notice-1", "S003",    "澄教安改〔2025〕12号",
+                  issued(),   "U005",    signature("校长"),
+                  day(7, 1),  day(7, 2), "重复",
+                  7};
     Inspection inspection{"inspection-1", "S003", submitted(), answers(), true, "U005", 8};
-    return {{ObjectKind::Hazard, hazard()},   {ObjectKind::Inspection, inspection},
-            {ObjectKind::Notice, notice},     {ObjectKind::School, school()},
-            {ObjectKind::Asset, asset()},     {ObjectKind::Township, Township{"T01", "990101", "望澄街道", "subdistrict"}},
-            {ObjectKind::User, user()},       {ObjectKind::Checklist, checklist()},
+    return {{ObjectKind::Hazard, hazard()},
+            {ObjectKind::Inspection, inspection},
+            {ObjectKind::Notice, notice},
+            {ObjectKind::School, school()},
+            {ObjectKind::Asset, asset()},
+            {ObjectKind::Township, Township{"T01", "990101", "望澄街道", "subdistrict"}},
+            {ObjectKind::User, user()},
+            {ObjectKind::Checklist, checklist()},
             {ObjectKind::Bureau, bureau()}};
 }
 

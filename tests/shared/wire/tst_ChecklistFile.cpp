@@ -105,7 +105,9 @@ void tst_ChecklistFile::members_areAllRead()
     for (const ChecklistItem &item : building->items) {
         limited = limited || item.response.limitBy.size() == 2;
         for (const ChoiceOption &option : item.response.options)
-            stopped = stopped || (option.value == "D-used" && option.action == FailAction::StopUse && option.level == Level::Major && option.days == 0);
+            stopped =
+                stopped || (option.value == "D-used" && option.action == FailAction::StopUse &&
+                            option.level == Level::Major && option.days == 0);
     }
     QVERIFY(limited);
     QVERIFY(stopped);
@@ -120,26 +122,37 @@ void tst_ChecklistFile::breakage_namesFileItemAndField_data()
         QTest::newRow(name) << before << after << "bus.json: " + message;
     };
     row("no JSON", "\"format\"", "format", "JSON: not well-formed");
-    row("another format", "campus-safety-checklist/1", "campus-safety-checklist/2", "format: expected");
+    row("another format", "campus-safety-checklist/1", "campus-safety-checklist/2",
+        "format: expected");
     row("no kind", "\"kind\":", "\"kinds\":", "kind: is missing");
-    row("asset unknown", "\"asset\": \"bus\"", "\"asset\": \"tram\"", "asset: unknown word \"tram\"");
+    row("asset unknown", "\"asset\": \"bus\"", "\"asset\": \"tram\"",
+        "asset: unknown word \"tram\"");
     row("count differs", "\"item_count\": 44", "\"item_count\": 45", "item_count: says 45");
-    row("law without a title", "\"title\": \"校车安全管理条例\",", "", "bases.BUS.title: is missing");
+    row("law without a title", "\"title\": \"校车安全管理条例\",", "",
+        "bases.BUS.title: is missing");
     row("member nobody knows", "\"photo\": \"on_fail\"", "\"photo\": \"on_fail\", \"photos\": 3",
         "item bus.permit.licence: photos: is not known here");
     row("response unknown", "\"type\": \"pass_fail_na\"", "\"type\": \"maybe\"",
         "item bus.permit.licence: response.type: unknown word \"maybe\"");
-    row("days a text", "\"default_days\": 0", "\"default_days\": \"0\"", "item bus.permit.licence: default_days: expected a whole number");
-    row("level unknown", "\"default_level\": \"major\"", "\"default_level\": \"huge\"", "item bus.permit.licence: default_level: ");
-    row("action unknown", "\"on_fail_action\": \"stop_use\"", "\"on_fail_action\": \"explode\"", "item bus.permit.licence: on_fail_action: ");
-    row("no text", "\"zh\": \"该车已经", "\"zhh\": \"该车已经", "item bus.permit.licence: zh: is missing");
-    row("article missing", "\"article\": \"第十四条、第十五条\"", "\"articles\": \"\"", "item bus.permit.licence: basis[0].article: is missing");
-    row("warn days a text", "\"warn_days\": 30", "\"warn_days\": \"30\"", "item bus.permit.plate-valid: response.warn_days: ");
+    row("days a text", "\"default_days\": 0", "\"default_days\": \"0\"",
+        "item bus.permit.licence: default_days: expected a whole number");
+    row("level unknown", "\"default_level\": \"major\"", "\"default_level\": \"huge\"",
+        "item bus.permit.licence: default_level: ");
+    row("action unknown", "\"on_fail_action\": \"stop_use\"", "\"on_fail_action\": \"explode\"",
+        "item bus.permit.licence: on_fail_action: ");
+    row("no text", "\"zh\": \"该车已经", "\"zhh\": \"该车已经",
+        "item bus.permit.licence: zh: is missing");
+    row("article missing", "\"article\": \"第十四条、第十五条\"", "\"articles\": \"\"",
+        "item bus.permit.licence: basis[0].article: is missing");
+    row("warn days a text", "\"warn_days\": 30", "\"warn_days\": \"30\"",
+        "item bus.permit.plate-valid: response.warn_days: ");
     row("item without an id", "\"id\": \"bus.permit.licence\",", "", "items[0].id: is missing");
-    row("id twice", "\"id\": \"bus.permit.plate-valid\"", "\"id\": \"bus.permit.licence\"", "item bus.permit.licence: ");
+    row("id twice", "\"id\": \"bus.permit.plate-valid\"", "\"id\": \"bus.permit.licence\"",
+        "item bus.permit.licence: ");
     row("section unknown", "\"section\": \"A\"", "\"section\": \"Z\"", "item bus.permit.licence: ");
     row("law unknown", "\"law\": \"BUS\"", "\"law\": \"NONE\"", "item bus.permit.licence: ");
-    row("register field unknown", "bus.plate_valid_until", "tram.plate", "item bus.permit.plate-valid: ");
+    row("register field unknown", "bus.plate_valid_until", "tram.plate",
+        "item bus.permit.plate-valid: ");
 }
 
 void tst_ChecklistFile::breakage_namesFileItemAndField()
@@ -165,15 +178,22 @@ void tst_ChecklistFile::tooManyItems_areTooLarge()
         large.items.push_back(large.items.front());
         large.items.back().id += std::to_string(i);
     }
-    QCOMPARE(wire::readChecklist(wire::writeChecklist(large), "large.json").error().code, ErrorCode::TooLarge);
-    QCOMPARE(wire::readChecklist(std::string(limits::kChecklistFileBytesMax + 1, ' '), "large.json").error().code, ErrorCode::TooLarge);
+    QCOMPARE(wire::readChecklist(wire::writeChecklist(large), "large.json").error().code,
+             ErrorCode::TooLarge);
+    QCOMPARE(wire::readChecklist(std::string(limits::kChecklistFileBytesMax + 1, ' '), "large.json")
+                 .error()
+                 .code,
+             ErrorCode::TooLarge);
 }
 
 void tst_ChecklistFile::truncatedFile_isRefused()
 {
-    const std::string whole = wire::writeChecklist(*wire::readChecklist(text("fire.json"), "fire.json"));
+    const std::string whole =
+        wire::writeChecklist(*wire::readChecklist(text("fire.json"), "fire.json"));
     for (std::size_t size = 0; size < whole.size(); size += 13)
-        QVERIFY(wire::readChecklist(whole.substr(0, size), "fire.json").error().detail.starts_with("fire.json: "));
+        QVERIFY(wire::readChecklist(whole.substr(0, size), "fire.json")
+                    .error()
+                    .detail.starts_with("fire.json: "));
 }
 
 QTEST_GUILESS_MAIN(tst_ChecklistFile)

@@ -39,11 +39,15 @@ void tst_DocCodec::everyKind_readsBackEqual()
 void tst_DocCodec::everyKind_givesSameOctetsAgain()
 {
     for (const auto &[kind, doc] : docs())
-        QCOMPARE(wire::encodeDoc(*wire::decodeDoc(kind, wire::encodeDoc(doc))), wire::encodeDoc(doc));
+        QCOMPARE(wire::encodeDoc(*wire::decodeDoc(kind, wire::encodeDoc(doc))),
+                 wire::encodeDoc(doc));
     QCOMPARE(wire::encodeDoc(Township{"T01", "990101", "望澄", "town"}),
              std::string(R"({"id":"T01","code":"990101","name":"望澄","kind":"town"})"));
-    QCOMPARE(wire::encodeDoc(Asset{"B1", AssetKind::Bus, "S1", "", {{"age", 33.0}, {"km", 12.9}, {"ok", false}}, true, 0}),
-             std::string(R"({"id":"B1","kind":"bus","school":"S1","fields":{"age":33,"km":12.9,"ok":false}})"));
+    QCOMPARE(
+        wire::encodeDoc(Asset{
+            "B1", AssetKind::Bus, "S1", "", {{"age", 33.0}, {"km", 12.9}, {"ok", false}}, true, 0}),
+        std::string(
+            R"({"id":"B1","kind":"bus","school":"S1","fields":{"age":33,"km":12.9,"ok":false}})"));
 }
 
 void tst_DocCodec::emptyDocs_readBackEqual()
@@ -57,8 +61,11 @@ void tst_DocCodec::emptyDocs_readBackEqual()
     user.id = "u";
     Bureau bureau;
     bureau.id = "e";
-    for (const auto &[kind, doc] : std::vector<std::pair<ObjectKind, Doc>>{
-             {ObjectKind::Hazard, hazard}, {ObjectKind::Asset, asset}, {ObjectKind::User, user}, {ObjectKind::Bureau, bureau}}) {
+    for (const auto &[kind, doc] :
+         std::vector<std::pair<ObjectKind, Doc>>{{ObjectKind::Hazard, hazard},
+                                                 {ObjectKind::Asset, asset},
+                                                 {ObjectKind::User, user},
+                                                 {ObjectKind::Bureau, bureau}}) {
         const auto read = wire::decodeDoc(kind, wire::encodeDoc(doc));
         QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
         QVERIFY(*read == doc);
@@ -119,7 +126,8 @@ void tst_DocCodec::badUtf8_isReplaced()
 {
     Answer answer;
     answer.item = "a";
-    answer.note = "前\xE5\x89" "b\xFF后";
+    answer.note = "前\xE5\x89"
+                  "b\xFF后";
     const auto read = wire::decodeAnswer(wire::encodeAnswer(answer));
     QVERIFY(read.has_value());
     QCOMPARE(read->note, std::string("前\uFFFD\uFFFDb\uFFFD后"));
@@ -129,15 +137,24 @@ void tst_DocCodec::wrongField_isNamed()
 {
     const auto refused = wire::decodeDoc(ObjectKind::Hazard, R"({"id":"h","state":"melted"})");
     QCOMPARE(refused.error().detail, std::string("state: unknown word \"melted\""));
-    QCOMPARE(wire::decodeDoc(ObjectKind::User, R"({"id":"u","name":"n","role":"leader","townships":[null]})").error().detail,
+    QCOMPARE(wire::decodeDoc(ObjectKind::User,
+                             R"({"id":"u","name":"n","role":"leader","townships":[null]})")
+                 .error()
+                 .detail,
              std::string("townships[0]: expected a text"));
-    QCOMPARE(wire::decodeDoc(ObjectKind::Bureau, "[]").error().detail, std::string("expected an object"));
-    QCOMPARE(wire::decodeDoc(ObjectKind::School, R"({"id":"s","name":"n","fields":{"a":{}}})").error().detail,
+    QCOMPARE(wire::decodeDoc(ObjectKind::Bureau, "[]").error().detail,
+             std::string("expected an object"));
+    QCOMPARE(wire::decodeDoc(ObjectKind::School, R"({"id":"s","name":"n","fields":{"a":{}}})")
+                 .error()
+                 .detail,
              std::string("fields.a: expected a text, a number, true, false or null"));
     std::string list = "[";
     for (int i = 0; i <= 20'000; ++i)
         list += i ? ",\"a\"" : "\"a\"";
-    QCOMPARE(wire::decodeDoc(ObjectKind::User, R"({"id":"u","name":"n","role":"leader","townships":)" + list + "]}").error().code,
+    QCOMPARE(wire::decodeDoc(ObjectKind::User,
+                             R"({"id":"u","name":"n","role":"leader","townships":)" + list + "]}")
+                 .error()
+                 .code,
              ErrorCode::TooLarge);
 }
 

@@ -1,5 +1,4 @@
 #include <QTest>
-
 #include <algorithm>
 
 #include "Samples.h"
@@ -91,11 +90,13 @@ void tst_EventCodec::sameEvent_givesSameOctets()
 
 void tst_EventCodec::note_givesExactlyTheseOctets()
 {
-    QCOMPARE(noteLine(),
-             std::string(R"({"id":"01890a5d-ac96-774b-bcce-b302099a8057","type":"hazard.noted","version":1,)"
-                         R"("object":"object-1","school":"S003","actor":"U005","role":"safety_officer",)"
-                         R"("session":"session-1","seen":12,"head":345,"wall":-62135596800000,)"
-                         R"("boot":"boot-1","mono":86400000,"body":{"text":"看"}})"));
+    QCOMPARE(
+        noteLine(),
+        std::string(
+            R"({"id":"01890a5d-ac96-774b-bcce-b302099a8057","type":"hazard.noted","version":1,)"
+            R"("object":"object-1","school":"S003","actor":"U005","role":"safety_officer",)"
+            R"("session":"session-1","seen":12,"head":345,"wall":-62135596800000,)"
+            R"("boot":"boot-1","mono":86400000,"body":{"text":"看"}})"));
 }
 
 void tst_EventCodec::everyType_hasItsOwnNameAndKind()
@@ -117,17 +118,21 @@ void tst_EventCodec::body_namesItsBlobsSortedOnce()
     found.before.front().preview = Digest{}; // a preview not made yet
     found.after.front().preview = Digest{};
     const auto read = wire::decodeEvent(*wire::encodeEvent(eventOf(found)));
-    std::vector<Digest> expected{found.before[0].original, found.before[1].original, found.before[1].preview,
-                                 found.failActionProof[0].original, found.failActionProof[0].preview,
-                                 found.signatures[0].image};
+    std::vector<Digest> expected{
+        found.before[0].original,         found.before[1].original,
+        found.before[1].preview,          found.failActionProof[0].original,
+        found.failActionProof[0].preview, found.signatures[0].image};
     std::sort(expected.begin(), expected.end());
     QVERIFY(read->blobs == expected);
 
-    const auto receipt = wire::decodeEvent(*wire::encodeEvent(eventOf(NoticeReceipted{signature("校长"), day(7, 1)})));
+    const auto receipt = wire::decodeEvent(
+        *wire::encodeEvent(eventOf(NoticeReceipted{signature("校长"), day(7, 1)})));
     QVERIFY(receipt->blobs == std::vector<Digest>{signature("校长").image});
-    const auto parts = wire::decodeEvent(*wire::encodeEvent(eventOf(InspectionAnswers{"c@1", "", answers()})));
+    const auto parts =
+        wire::decodeEvent(*wire::encodeEvent(eventOf(InspectionAnswers{"c@1", "", answers()})));
     QCOMPARE(parts->blobs.size(), std::size_t{2});
-    QCOMPARE(wire::decodeEvent(*wire::encodeEvent(eventOf(issued())))->blobs.size(), std::size_t{2});
+    QCOMPARE(wire::decodeEvent(*wire::encodeEvent(eventOf(issued())))->blobs.size(),
+             std::size_t{2});
 }
 
 void tst_EventCodec::checklist_mayExceedATabletsEvent()
@@ -156,7 +161,8 @@ void tst_EventCodec::observationOfASchool_isAboutTheSchool()
 
 void tst_EventCodec::unknownType_keepsItsEnvelope()
 {
-    for (const char *type : {"hazard.teleported", "inspection.sung", "weather.seen", "register.moon"}) {
+    for (const char *type :
+         {"hazard.teleported", "inspection.sung", "weather.seen", "register.moon"}) {
         std::string line = replaced(noteLine(), "hazard.noted", type);
         line = replaced(line, R"({"text":"看"})", R"({"anything":[1,{"deep":true}]})");
         const auto read = wire::decodeEvent(line);
@@ -166,7 +172,8 @@ void tst_EventCodec::unknownType_keepsItsEnvelope()
         QCOMPARE(read->actor, std::string("U005"));
         QVERIFY(!wire::encodeEvent(*read)); // its octets are kept, never printed again
     }
-    QCOMPARE(wire::decodeEvent(replaced(noteLine(), "hazard.noted", "inspection.sung"))->kind, ObjectKind::Inspection);
+    QCOMPARE(wire::decodeEvent(replaced(noteLine(), "hazard.noted", "inspection.sung"))->kind,
+             ObjectKind::Inspection);
 }
 
 void tst_EventCodec::newerVersion_keepsItsEnvelope()
@@ -180,7 +187,8 @@ void tst_EventCodec::newerVersion_keepsItsEnvelope()
 
 void tst_EventCodec::unknownMember_isIgnored()
 {
-    const auto read = wire::decodeEvent(replaced(noteLine(), R"({"text":)", R"({"mood":"good","text":)"));
+    const auto read =
+        wire::decodeEvent(replaced(noteLine(), R"({"text":)", R"({"mood":"good","text":)"));
     QVERIFY(read.has_value());
     QCOMPARE(std::get<HazardAct>(read->body).text, std::string("看"));
 }
@@ -193,7 +201,8 @@ void tst_EventCodec::oversize_isTooLarge()
     QCOMPARE(wire::encodeEvent(eventOf(note)).error().code, ErrorCode::TooLarge);
     const std::string padded = noteLine() + std::string(limits::kEventBytesMax, ' ');
     QCOMPARE(wire::decodeEvent(padded).error().code, ErrorCode::TooLarge);
-    QCOMPARE(wire::decodeEvent(std::string(limits::kRegisterEventBytesMax + 1, '[')).error().code, ErrorCode::TooLarge);
+    QCOMPARE(wire::decodeEvent(std::string(limits::kRegisterEventBytesMax + 1, '[')).error().code,
+             ErrorCode::TooLarge);
     HazardAct wordy;
     wordy.text = std::string(limits::kTextCharsMax + 1, 'x');
     const auto refused = wire::encodeEvent(eventOf(wordy));
@@ -230,7 +239,8 @@ void tst_EventCodec::truncatedAtEveryOctet_isRefused()
 
 void tst_EventCodec::everyOctetChanged_neverCrashes()
 {
-    const std::string line = *wire::encodeEvent(eventOf(NoticeReceipted{signature("校长"), day(7, 1)}));
+    const std::string line =
+        *wire::encodeEvent(eventOf(NoticeReceipted{signature("校长"), day(7, 1)}));
     int refused = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
         for (const char octet : {'"', '{', '9', ',', '\0', '\xFF', ']', '-'}) {
@@ -261,21 +271,33 @@ void tst_EventCodec::wrongField_isNamed_data()
     row("wall a decimal", R"("wall":-62135596800000)", R"("wall":1.5)", "wall: ");
     row("control character in an id", R"("session-1")", R"("session\n1")", "session: ");
     row("body a list", R"("body":{)", R"("body":[],"x":{)", "body: expected an object");
-    row("day of no calendar", R"("found_on":"2025-06-30")", R"("found_on":"2025-02-30")", "body.found_on: expected a date");
-    row("photo without a digest", R"("before":[{"original":")", R"("before":[{"original":"z)", "body.before[0].original: ");
+    row("day of no calendar", R"("found_on":"2025-06-30")", R"("found_on":"2025-02-30")",
+        "body.found_on: expected a date");
+    row("photo without a digest", R"("before":[{"original":")", R"("before":[{"original":"z)",
+        "body.before[0].original: ");
     row("days a text", R"("days":0)", R"("days":"0")", "body.days: ");
     row("count too big", "4000000000", "5000000000", "body.affected_count: ");
-    row("latitude a text", R"("latitude":28.6500001)", R"("latitude":"28")", "body.fail_action_proof[0].latitude: ");
-    row("list of texts", R"("reviewers":["U006",)", R"("reviewers":[6,)", "body.reviewers[0]: expected a text");
-    row("blob of nothing", R"("blobs":[)", R"("blobs":["0000000000000000000000000000000000000000000000000000000000000001",)", "blobs: not what the body names");
-    row("member twice", R"("seen":12)", R"("seen":12,"seen":12)", "JSON: member \"seen\" stands twice");
-    row("member of the body twice", R"("done":)", R"("measure":"x","done":)", "JSON: member \"measure\" stands twice");
+    row("latitude a text", R"("latitude":28.6500001)", R"("latitude":"28")",
+        "body.fail_action_proof[0].latitude: ");
+    row("list of texts", R"("reviewers":["U006",)", R"("reviewers":[6,)",
+        "body.reviewers[0]: expected a text");
+    row("blob of nothing", R"("blobs":[)",
+        R"("blobs":["0000000000000000000000000000000000000000000000000000000000000001",)",
+        "blobs: not what the body names");
+    row("member twice", R"("seen":12)", R"("seen":12,"seen":12)",
+        "JSON: member \"seen\" stands twice");
+    row("member of the body twice", R"("done":)", R"("measure":"x","done":)",
+        "JSON: member \"measure\" stands twice");
     row("no number", R"("seen":12)", R"("seen":NaN)", "JSON: not well-formed");
     row("number out of range", R"("seen":12)", R"("seen":1e999)", "JSON: ");
-    row("bad UTF-8", "U005", "U\xC3\x28" "5", "JSON: not well-formed");
+    row("bad UTF-8", "U005",
+        "U\xC3\x28"
+        "5",
+        "JSON: not well-formed");
     row("half a surrogate", "U005", R"(\ud800)", "JSON: not well-formed");
     row("line end", R"("seen":12)", "\n\"seen\":12", "event: a line end");
-    row("nested too deep", R"("seen":12)", R"("x":)" + QByteArray(40, '[') + QByteArray(40, ']'), "JSON: nested too deep");
+    row("nested too deep", R"("seen":12)", R"("x":)" + QByteArray(40, '[') + QByteArray(40, ']'),
+        "JSON: nested too deep");
 }
 
 void tst_EventCodec::wrongField_isNamed()

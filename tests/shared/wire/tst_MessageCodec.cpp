@@ -26,7 +26,14 @@ Head head(std::uint64_t size)
 
 Verdict verdict()
 {
-    return {"event-1", journal::VerdictKind::Rejected, "superseded", "U006", 1'751'241'600'000, 77, true, "澄2025-12"};
+    return {"event-1",
+            journal::VerdictKind::Rejected,
+            "superseded",
+            "U006",
+            1'751'241'600'000,
+            77,
+            true,
+            "澄2025-12"};
 }
 
 std::vector<FeedRow> rows()
@@ -128,9 +135,11 @@ void tst_MessageCodec::everyMessage_readsBackEqual()
     QVERIFY(survives(PushAnswer{PushAnswer::Outcome::Gap, {}, 12, digest("chain"), head(3), 1}));
     QVERIFY(survives(PushAnswer{PushAnswer::Outcome::Forked, {}, 0, {}, head(3), 1}));
     QVERIFY(survives(PullRequest{head(1), head(2), "mark", 100, "device-1", {"boot-1", 5, 6}, 9}));
-    QVERIFY(survives(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1}));
+    QVERIFY(survives(
+        PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1}));
     QVERIFY(survives(PullAnswer{PullAnswer::Outcome::Diverged, {}, {}, {}, false, 0, "", 1}));
-    QVERIFY(survives(PullAnswer{PullAnswer::Outcome::Bootstrap, {}, {}, head(4), false, 0, "mark", 1}));
+    QVERIFY(
+        survives(PullAnswer{PullAnswer::Outcome::Bootstrap, {}, {}, head(4), false, 0, "mark", 1}));
     QVERIFY(survives(HeadsRequest{{head(3), head(2)}}));
     QVERIFY(survives(HeadsAnswer{head(2), 1}));
     QVERIFY(survives(FetchRequest{{{ObjectKind::Hazard, "hazard-1"}, {ObjectKind::User, "U005"}}}));
@@ -145,7 +154,8 @@ void tst_MessageCodec::everyMessage_readsBackEqual()
 
 void tst_MessageCodec::feedRow_keepsItsDocsOctets()
 {
-    const auto read = decode<PullAnswer>(encode(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1}));
+    const auto read = decode<PullAnswer>(encode(
+        PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1}));
     QVERIFY(read.has_value());
     QCOMPARE(read->rows.size(), std::size_t{3});
     QCOMPARE(read->rows[0].doc, rows()[0].doc);
@@ -185,15 +195,18 @@ void tst_MessageCodec::quarantine_keepsAnyOctets()
 
 void tst_MessageCodec::everyMember_isRead()
 {
-    const auto enrolled = decode<EnrolAnswer>(encode(EnrolAnswer{"device-1", "server-1", 5, session()}));
+    const auto enrolled =
+        decode<EnrolAnswer>(encode(EnrolAnswer{"device-1", "server-1", 5, session()}));
     QVERIFY(enrolled->session.user == user());
     QCOMPARE(enrolled->session.token, session().token);
     QCOMPARE(enrolled->session.expiresAt, session().expiresAt);
-    const auto request = decode<EnrolRequest>(encode(EnrolRequest{"CODE-1", "PAD-01", octets<32>(1), octets<64>(2), "p", "app"}));
+    const auto request = decode<EnrolRequest>(
+        encode(EnrolRequest{"CODE-1", "PAD-01", octets<32>(1), octets<64>(2), "p", "app"}));
     QVERIFY(request->key == octets<32>(1));
     QVERIFY(request->proof == octets<64>(2));
     QCOMPARE(request->password, std::string("p"));
-    const auto pull = decode<PullRequest>(encode(PullRequest{head(1), head(2), "mark", 100, "device-1", {"boot-1", 5, 6}, 9}));
+    const auto pull = decode<PullRequest>(
+        encode(PullRequest{head(1), head(2), "mark", 100, "device-1", {"boot-1", 5, 6}, 9}));
     QCOMPARE(pull->declaredUnsent, std::uint64_t{9});
     QCOMPARE(pull->device, std::string("device-1"));
     QCOMPARE(pull->limit, 100u);
@@ -202,7 +215,8 @@ void tst_MessageCodec::everyMember_isRead()
 void tst_MessageCodec::oldTablet_withoutClocks_isRead()
 {
     const std::string chain = digest("x").hex();
-    const auto pull = decode<PullRequest>(R"({"cursor":{"size":1,"chain":")" + chain + R"("},"highest":{"size":1,"chain":")" + chain + R"("}})");
+    const auto pull = decode<PullRequest>(R"({"cursor":{"size":1,"chain":")" + chain +
+                                          R"("},"highest":{"size":1,"chain":")" + chain + R"("}})");
     QVERIFY(pull.has_value());
     QVERIFY(pull->sentAt == DeviceTime{});
 }
@@ -227,20 +241,38 @@ void tst_MessageCodec::batchOverItsBounds_isTooLarge()
 void tst_MessageCodec::batchOfAnotherCount_isRefused()
 {
     const std::string batch = encode(push());
-    QCOMPARE(decode<PushRequest>(batch + "{}\n").error().detail, std::string("lines: more than the envelope's count"));
+    QCOMPARE(decode<PushRequest>(batch + "{}\n").error().detail,
+             std::string("lines: more than the envelope's count"));
     QCOMPARE(decode<PushRequest>(batch + "\n").error().detail, std::string("lines: an empty line"));
-    QCOMPARE(decode<PushRequest>(batch.substr(0, batch.size() - 3)).error().detail, std::string("lines: fewer than the envelope's count"));
-    QVERIFY(decode<PushRequest>("{}\n").error().detail.starts_with("envelope: protocol: is missing"));
+    QCOMPARE(decode<PushRequest>(batch.substr(0, batch.size() - 3)).error().detail,
+             std::string("lines: fewer than the envelope's count"));
+    QVERIFY(
+        decode<PushRequest>("{}\n").error().detail.starts_with("envelope: protocol: is missing"));
     QCOMPARE(decode<PushRequest>("").error().code, ErrorCode::InvalidInput);
 }
 
 void tst_MessageCodec::listsOverTheirBounds_areTooLarge()
 {
-    QCOMPARE(decode<HeadsRequest>(encode(HeadsRequest{std::vector<Head>(limits::kHeadsOfferedMax + 1, head(1))})).error().code, ErrorCode::TooLarge);
-    QVERIFY(decode<HeadsRequest>(encode(HeadsRequest{std::vector<Head>(limits::kHeadsOfferedMax, head(1))})).has_value());
-    QCOMPARE(decode<FetchRequest>(encode(FetchRequest{std::vector<ObjectRef>(limits::kFetchIdsMax + 1, {ObjectKind::Hazard, "h"})})).error().code,
+    QCOMPARE(decode<HeadsRequest>(
+                 encode(HeadsRequest{std::vector<Head>(limits::kHeadsOfferedMax + 1, head(1))}))
+                 .error()
+                 .code,
              ErrorCode::TooLarge);
-    QCOMPARE(decode<PushAnswer>(encode(PushAnswer{PushAnswer::Outcome::Taken, std::vector<Verdict>(limits::kBatchEventsMax + 1, verdict()), 0, {}, head(1), 1}))
+    QVERIFY(decode<HeadsRequest>(
+                encode(HeadsRequest{std::vector<Head>(limits::kHeadsOfferedMax, head(1))}))
+                .has_value());
+    QCOMPARE(decode<FetchRequest>(encode(FetchRequest{std::vector<ObjectRef>(
+                                      limits::kFetchIdsMax + 1, {ObjectKind::Hazard, "h"})}))
+                 .error()
+                 .code,
+             ErrorCode::TooLarge);
+    QCOMPARE(decode<PushAnswer>(
+                 encode(PushAnswer{PushAnswer::Outcome::Taken,
+                                   std::vector<Verdict>(limits::kBatchEventsMax + 1, verdict()),
+                                   0,
+                                   {},
+                                   head(1),
+                                   1}))
                  .error()
                  .code,
              ErrorCode::TooLarge);
@@ -253,14 +285,16 @@ void tst_MessageCodec::manySmallValues_areTooLarge()
         many += ",0";
     many += "]}";
     QCOMPARE(decode<SignInRequest>(many).error().code, ErrorCode::TooLarge);
-    QCOMPARE(decode<PullAnswer>(std::string(limits::kInflatedBytesMax + 1, ' ')).error().code, ErrorCode::TooLarge);
+    QCOMPARE(decode<PullAnswer>(std::string(limits::kInflatedBytesMax + 1, ' ')).error().code,
+             ErrorCode::TooLarge);
 }
 
 void tst_MessageCodec::wrongField_isNamed()
 {
     const std::string chain = digest("x").hex();
-    QCOMPARE(decode<PullRequest>(R"({"cursor":{"size":-1,"chain":")" + chain + R"("}})").error().detail,
-             std::string("cursor.size: expected a whole number from 0 to 18446744073709551615"));
+    QCOMPARE(
+        decode<PullRequest>(R"({"cursor":{"size":-1,"chain":")" + chain + R"("}})").error().detail,
+        std::string("cursor.size: expected a whole number from 0 to 18446744073709551615"));
     QCOMPARE(decode<FetchRequest>(R"({"objects":[{"kind":"moon","id":"x"}]})").error().detail,
              std::string("objects[0].kind: unknown word \"moon\""));
     QCOMPARE(decode<RefreshRequest>(R"({"device":"d","wall":1,"proof":"AAAA"})").error().detail,
@@ -268,12 +302,14 @@ void tst_MessageCodec::wrongField_isNamed()
     QCOMPARE(decode<HeadsAnswer>(R"({"common":{"size":1,"chain":"abc"}})").error().detail,
              std::string("common.chain: expected 64 hexadecimal digits"));
     QCOMPARE(decode<Problem>("").error().code, ErrorCode::InvalidInput);
-    QCOMPARE(decode<Problem>("<html>Welcome, please pay</html>").error().code, ErrorCode::InvalidInput);
+    QCOMPARE(decode<Problem>("<html>Welcome, please pay</html>").error().code,
+             ErrorCode::InvalidInput);
 }
 
 void tst_MessageCodec::truncatedMessages_areRefused()
 {
-    const std::string page = encode(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1});
+    const std::string page =
+        encode(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1});
     for (std::size_t size = 0; size < page.size(); ++size)
         QVERIFY(!decode<PullAnswer>(std::string_view(page).substr(0, size)));
     const std::string batch = encode(push());
@@ -285,7 +321,8 @@ void tst_MessageCodec::truncatedMessages_areRefused()
 
 void tst_MessageCodec::verdictOfNoEvent_isRefused()
 {
-    const auto read = decode<PushAnswer>(encode(PushAnswer{PushAnswer::Outcome::Taken, {verdict(), {}}, 0, {}, head(3), 1}));
+    const auto read = decode<PushAnswer>(
+        encode(PushAnswer{PushAnswer::Outcome::Taken, {verdict(), {}}, 0, {}, head(3), 1}));
     QCOMPARE(read.error().detail, std::string("verdicts[1].event: is empty"));
 }
 
@@ -307,13 +344,17 @@ void tst_MessageCodec::proofTexts_differWithEveryMember()
 
 void tst_MessageCodec::compressed_inflatesToTheSame()
 {
-    const std::string page = encode(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1});
-    for (const std::string &text : {std::string(), std::string("x"), page, fileText("sample-region.json"), zeros(limits::kInflateAnyRatioBytes)}) {
+    const std::string page =
+        encode(PullAnswer{PullAnswer::Outcome::Page, rows(), head(3), head(4), true, 2, "mark", 1});
+    for (const std::string &text :
+         {std::string(), std::string("x"), page, fileText("sample-region.json"),
+          zeros(limits::kInflateAnyRatioBytes)}) {
         const auto back = inflate(compress(text));
         QVERIFY2(back.has_value(), back ? "" : back.error().detail.c_str());
         QVERIFY(*back == text);
     }
-    QVERIFY(compress(fileText("sample-region.json")).size() < fileText("sample-region.json").size() / 4);
+    QVERIFY(compress(fileText("sample-region.json")).size() <
+            fileText("sample-region.json").size() / 4);
 }
 
 void tst_MessageCodec::zipBomb_isTooLarge()
@@ -348,7 +389,8 @@ void tst_MessageCodec::damagedFrames_areRefused()
     const std::string packed = compress(fileText("checklists/fire.json"));
     QVERIFY(!inflate(""));
     for (std::size_t size = 0; size < packed.size(); size += 7)
-        QCOMPARE(inflate(std::string_view(packed).substr(0, size)).error().code, ErrorCode::InvalidInput);
+        QCOMPARE(inflate(std::string_view(packed).substr(0, size)).error().code,
+                 ErrorCode::InvalidInput);
     QCOMPARE(inflate("no frame of zstd").error().code, ErrorCode::InvalidInput);
     QCOMPARE(inflate(packed + "rest").error().code, ErrorCode::InvalidInput);
 }

@@ -1,5 +1,4 @@
 #include <QTest>
-
 #include <algorithm>
 
 #include "Samples.h"
@@ -20,12 +19,14 @@ wire::Region sample()
 template <typename List>
 const auto &withId(const List &list, std::string_view id)
 {
-    return *std::find_if(list.begin(), list.end(), [id](const auto &entry) { return entry.id == id; });
+    return *std::find_if(list.begin(), list.end(),
+                         [id](const auto &entry) { return entry.id == id; });
 }
 
 std::ptrdiff_t countOf(const wire::Region &region, AssetKind kind)
 {
-    return std::count_if(region.assets.begin(), region.assets.end(), [kind](const Asset &a) { return a.kind == kind; });
+    return std::count_if(region.assets.begin(), region.assets.end(),
+                         [kind](const Asset &a) { return a.kind == kind; });
 }
 
 } // namespace
@@ -52,7 +53,9 @@ void tst_RegionFile::sample_hasItsTotals()
     QVERIFY2(read.has_value(), read ? "" : read.error().detail.c_str());
     QCOMPARE(read->townships.size(), std::size_t{12});
     QCOMPARE(read->schools.size(), std::size_t{60});
-    QCOMPARE(std::count_if(read->schools.begin(), read->schools.end(), [](const School &s) { return s.status == "active"; }), std::ptrdiff_t{58});
+    QCOMPARE(std::count_if(read->schools.begin(), read->schools.end(),
+                           [](const School &s) { return s.status == "active"; }),
+             std::ptrdiff_t{58});
     QCOMPARE(countOf(*read, AssetKind::Bus), std::ptrdiff_t{42});
     QCOMPARE(countOf(*read, AssetKind::Canteen), std::ptrdiff_t{58});
     QCOMPARE(countOf(*read, AssetKind::Building), std::ptrdiff_t{204});
@@ -93,7 +96,8 @@ void tst_RegionFile::school_carriesWhatAChecklistAsks()
     QVERIFY(school.fields.at("three_defences.anti_ram_barrier") == FieldValue(std::string("yes")));
     QVERIFY(school.fields.at("position_km.x") == FieldValue(11.25));
     QVERIFY(school.fields.count("principal.name") == 0);
-    QVERIFY(withId(region.schools, "S035").fields.at("parent_school_id") == FieldValue(std::string("S034")));
+    QVERIFY(withId(region.schools, "S035").fields.at("parent_school_id") ==
+            FieldValue(std::string("S034")));
 }
 
 void tst_RegionFile::historyOfSchools_isKept()
@@ -111,12 +115,14 @@ void tst_RegionFile::historyOfSchools_isKept()
     QCOMPARE(merged.changes.size(), std::size_t{2});
     for (const SchoolChange &change : merged.changes)
         QCOMPARE(change.on, day(2, 20));
-    const auto pupils = std::find_if(merged.changes.begin(), merged.changes.end(), [](const auto &c) { return c.field == "students"; });
+    const auto pupils = std::find_if(merged.changes.begin(), merged.changes.end(),
+                                     [](const auto &c) { return c.field == "students"; });
     QVERIFY(pupils != merged.changes.end());
     QVERIFY(pupils->before == FieldValue(19.0));
     QVERIFY(pupils->after == FieldValue(0.0));
     QCOMPARE(region.changes.size(), std::size_t{5});
-    QVERIFY(std::is_sorted(region.changes.begin(), region.changes.end(), [](const auto &a, const auto &b) { return a.on < b.on; }));
+    QVERIFY(std::is_sorted(region.changes.begin(), region.changes.end(),
+                           [](const auto &a, const auto &b) { return a.on < b.on; }));
 }
 
 void tst_RegionFile::assets_areFlattened()
@@ -130,12 +136,14 @@ void tst_RegionFile::assets_areFlattened()
     QVERIFY(fieldOf(bus, "bus.approved_seats") == FieldValue(29.0));
     QVERIFY(fieldOf(bus, "bus.plate_valid_until") == FieldValue(std::string("2025-11-27")));
     QVERIFY(bus.fields.at("route.km") == FieldValue(12.9));
-    QVERIFY(withId(region.assets, "B042").fields.at("attendants") == FieldValue(std::string("汤文华、酆庆敏")));
+    QVERIFY(withId(region.assets, "B042").fields.at("attendants") ==
+            FieldValue(std::string("汤文华、酆庆敏")));
     const Asset &hall = withId(region.assets, "D204");
     QVERIFY(hall.inUse);
     QVERIFY(fieldOf(hall, "building.past_design_life") == FieldValue(true));
     QVERIFY(hall.fields.count("last_appraisal") == 0); // null: never appraised
-    QVERIFY(fieldOf(withId(region.assets, "C001"), "canteen.mode") == FieldValue(std::string("self")));
+    QVERIFY(fieldOf(withId(region.assets, "C001"), "canteen.mode") ==
+            FieldValue(std::string("self")));
     const Asset &point = withId(region.assets, "F001");
     QCOMPARE(point.name, std::string("北门内低洼路段"));
     QVERIFY(point.fields.at("watcher.name") == FieldValue(std::string("华德峰")));
@@ -166,36 +174,64 @@ void tst_RegionFile::breakage_namesListPositionAndId_data()
     row("no bureau", R"("bureau":)", R"("bureaus":)", "bureau: is missing");
     row("bureau without a name", R"("name":"澄岚县教育局",)", "", "bureau.name: is missing");
     row("no schools", R"("schools":)", R"("schulen":)", "schools: is missing");
-    row("township kind", R"("kind":"town")", R"("kind":"metropolis")", "townships[4] (T05): kind: unknown word");
-    row("school twice", R"({"id":"S002",)", R"({"id":"S001",)", "schools[1] (S001): id is already used by schools[0] (S001)");
-    row("code twice", R"("code":"99011002")", R"("code":"99011001")", "schools[1] (S002): code 99011001 is already used by S001");
-    row("township unknown", R"("township_id":"T01","area")", R"("township_id":"T99","area")", "schools[0] (S001): township_id: there is no township T99");
-    row("type unknown", R"("type":"kindergarten","type_zh":"幼儿园")", R"("type":"cloister","type_zh":"")", "schools[0] (S001): type: unknown word");
-    row("ownership unknown", R"("ownership":"public")", R"("ownership":"mine")", "schools[0] (S001): ownership: unknown word");
-    row("status unknown", R"("status":"active")", R"("status":"asleep")", "schools[0] (S001): status: unknown word");
-    row("opened on no day", R"("opened":"2019-09-01")", R"("opened":"2019-09-31")", "schools[0] (S001): opened: expected a date");
-    row("students a text", R"("students":412)", R"("students":"412")", "schools[0] (S001): students: expected a whole number");
+    row("township kind", R"("kind":"town")", R"("kind":"metropolis")",
+        "townships[4] (T05): kind: unknown word");
+    row("school twice", R"({"id":"S002",)", R"({"id":"S001",)",
+        "schools[1] (S001): id is already used by schools[0] (S001)");
+    row("code twice", R"("code":"99011002")", R"("code":"99011001")",
+        "schools[1] (S002): code 99011001 is already used by S001");
+    row("township unknown", R"("township_id":"T01","area")", R"("township_id":"T99","area")",
+        "schools[0] (S001): township_id: there is no township T99");
+    row("type unknown", R"("type":"kindergarten","type_zh":"幼儿园")",
+        R"("type":"cloister","type_zh":"")", "schools[0] (S001): type: unknown word");
+    row("ownership unknown", R"("ownership":"public")", R"("ownership":"mine")",
+        "schools[0] (S001): ownership: unknown word");
+    row("status unknown", R"("status":"active")", R"("status":"asleep")",
+        "schools[0] (S001): status: unknown word");
+    row("opened on no day", R"("opened":"2019-09-01")", R"("opened":"2019-09-31")",
+        "schools[0] (S001): opened: expected a date");
+    row("students a text", R"("students":412)", R"("students":"412")",
+        "schools[0] (S001): students: expected a whole number");
     row("no name", R"("name":"澄岚县第一幼儿园",)", "", "schools[0] (S001): name: is missing");
     row("no id", R"({"id":"S001",)", "{", "schools[0]: id: is missing");
     row("no entry", R"({"id":"S001",)", R"(7,{"id":"S001",)", "schools[0]: expected an object");
-    row("parent unknown", R"("parent_school_id":"S034")", R"("parent_school_id":"S999")", "schools[34] (S035): parent_school_id: ");
-    row("history of nobody", R"({"school_id":"S008","date")", R"({"school_id":"S888","date")", "school_history[0] (S888): school_id: there is no school S888");
-    row("history on no day", R"("date":"2025-03-01")", R"("date":"2025-3-1")", "school_history[0]: date: expected a date");
-    row("history to nobody", R"("successor_id":"S034","note")", R"("successor_id":"S999","note")", "school_history[2] (S035): successor_id: ");
-    row("history against today", R"("old":"private","new":"public")", R"("old":"public","new":"private")", "schools[7] (S008): ownership: is not what school_history ends with");
-    row("bus of nobody", R"({"id":"B001","school_id":"S003")", R"({"id":"B001","school_id":"S903")", "buses[0] (B001): school_id: there is no school S903");
+    row("parent unknown", R"("parent_school_id":"S034")", R"("parent_school_id":"S999")",
+        "schools[34] (S035): parent_school_id: ");
+    row("history of nobody", R"({"school_id":"S008","date")", R"({"school_id":"S888","date")",
+        "school_history[0] (S888): school_id: there is no school S888");
+    row("history on no day", R"("date":"2025-03-01")", R"("date":"2025-3-1")",
+        "school_history[0]: date: expected a date");
+    row("history to nobody", R"("successor_id":"S034","note")", R"("successor_id":"S999","note")",
+        "school_history[2] (S035): successor_id: ");
+    row("history against today", R"("old":"private","new":"public")",
+        R"("old":"public","new":"private")",
+        "schools[7] (S008): ownership: is not what school_history ends with");
+    row("bus of nobody", R"({"id":"B001","school_id":"S003")", R"({"id":"B001","school_id":"S903")",
+        "buses[0] (B001): school_id: there is no school S903");
     row("bus without a plate", R"("plate":"测A·D1003",)", "", "buses[0] (B001): plate: is missing");
-    row("driver's review on no day", R"("last_review":"2024-09-21")", R"("last_review":"soon")", "buses[0] (B001): driver.last_review: expected a date");
-    row("plate of no day", R"("plate_valid_until":"2025-11-27")", R"("plate_valid_until":"2025-13-27")", "buses[0] (B001): plate_valid_until: expected a date");
-    row("an id of another list", R"({"id":"C001",)", R"({"id":"B001",)", "canteens[0] (B001): id is already used by buses[0] (B001)");
-    row("flood point nowhere", R"("township_id":"T02","kind":"low")", R"("township_id":"T77","kind":"low")", "flood_points[0] (F001): township_id: ");
-    row("role unknown", R"("role":"bureau_admin")", R"("role":"queen")", "users[0] (U001): role: unknown word \"queen\"");
-    row("nobody is the system", R"("role":"bureau_admin")", R"("role":"system")", "users[0] (U001): role: nobody signs in");
-    row("officer nowhere", R"("township_ids":["T01","T02"])", R"("township_ids":["T01","T82"])", "users[4] (U005): township_ids: there is no township T82");
-    row("principal nowhere", R"("school_id":"S001"},)", R"("school_id":"S901"},)", "users[20] (U021): school_id: there is no school S901");
-    row("principal of no school", R"("scope":"school","school_id":"S001")", R"("scope":"school")", "users[20] (U021): school_id: is missing");
-    row("user twice", R"({"id":"U002",)", R"({"id":"U001",)", "users[1] (U001): id is already used by users[0] (U001)");
-    row("member twice", R"("scope":"county")", R"("scope":"county","scope":"x")", "JSON: member \"scope\" stands twice");
+    row("driver's review on no day", R"("last_review":"2024-09-21")", R"("last_review":"soon")",
+        "buses[0] (B001): driver.last_review: expected a date");
+    row("plate of no day", R"("plate_valid_until":"2025-11-27")",
+        R"("plate_valid_until":"2025-13-27")",
+        "buses[0] (B001): plate_valid_until: expected a date");
+    row("an id of another list", R"({"id":"C001",)", R"({"id":"B001",)",
+        "canteens[0] (B001): id is already used by buses[0] (B001)");
+    row("flood point nowhere", R"("township_id":"T02","kind":"low")",
+        R"("township_id":"T77","kind":"low")", "flood_points[0] (F001): township_id: ");
+    row("role unknown", R"("role":"bureau_admin")", R"("role":"queen")",
+        "users[0] (U001): role: unknown word \"queen\"");
+    row("nobody is the system", R"("role":"bureau_admin")", R"("role":"system")",
+        "users[0] (U001): role: nobody signs in");
+    row("officer nowhere", R"("township_ids":["T01","T02"])", R"("township_ids":["T01","T82"])",
+        "users[4] (U005): township_ids: there is no township T82");
+    row("principal nowhere", R"("school_id":"S001"},)", R"("school_id":"S901"},)",
+        "users[20] (U021): school_id: there is no school S901");
+    row("principal of no school", R"("scope":"school","school_id":"S001")", R"("scope":"school")",
+        "users[20] (U021): school_id: is missing");
+    row("user twice", R"({"id":"U002",)", R"({"id":"U001",)",
+        "users[1] (U001): id is already used by users[0] (U001)");
+    row("member twice", R"("scope":"county")", R"("scope":"county","scope":"x")",
+        "JSON: member \"scope\" stands twice");
 }
 
 void tst_RegionFile::breakage_namesListPositionAndId()
@@ -220,7 +256,9 @@ void tst_RegionFile::foreignText_isRefused()
     const std::string whole = fileText("sample-region.json");
     for (std::size_t size = 0; size < whole.size(); size += 40'009)
         QVERIFY(!wire::readRegion(whole.substr(0, size), "x.json"));
-    QCOMPARE(wire::readRegion(std::string(limits::kRegionFileBytesMax + 1, ' '), "x.json").error().code, ErrorCode::TooLarge);
+    QCOMPARE(
+        wire::readRegion(std::string(limits::kRegionFileBytesMax + 1, ' '), "x.json").error().code,
+        ErrorCode::TooLarge);
 }
 
 QTEST_GUILESS_MAIN(tst_RegionFile)
