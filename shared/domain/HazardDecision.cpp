@@ -99,21 +99,6 @@ bool alreadySo(const Hazard &hazard, const HazardAct &act, Day day)
     }
 }
 
-// domain.md §11.1: nobody reviews what he or she submitted or prepared in this round.
-bool workedOnIt(const Hazard &hazard, const std::string &person)
-{
-    if (person == hazard.submittedBy || person == hazard.preparedBy)
-        return true;
-    for (auto entry = hazard.timeline.rbegin(); entry != hazard.timeline.rend(); ++entry) {
-        if (entry->act == HazardActKind::Return || entry->act == HazardActKind::Reopen)
-            return false;
-        if ((entry->act == HazardActKind::Confirm || entry->act == HazardActKind::Prepare)
-            && entry->actor == person)
-            return true;
-    }
-    return false;
-}
-
 Refusal reopenRefusal(const Hazard &hazard, const Around &around)
 {
     const int days = around.bureau != nullptr ? around.bureau->reopenWithinDays
@@ -168,6 +153,22 @@ Decision decideFinding(const Event &event, const HazardAct &act, const Around &a
 }
 
 } // namespace
+
+bool workedOnIt(const Hazard &hazard, const std::string &person)
+{
+    if (person.empty())
+        return false;
+    if (person == hazard.submittedBy || person == hazard.preparedBy)
+        return true;
+    for (auto entry = hazard.timeline.rbegin(); entry != hazard.timeline.rend(); ++entry) {
+        if (entry->act == HazardActKind::Return || entry->act == HazardActKind::Reopen)
+            return false;
+        if ((entry->act == HazardActKind::Confirm || entry->act == HazardActKind::Prepare)
+            && entry->actor == person)
+            return true;
+    }
+    return false;
+}
 
 bool isRestricted(const Hazard &hazard)
 {

@@ -182,7 +182,8 @@ Refusal reviewRules(const Hazard &hazard, const Event &event, const HazardAct &a
                     const Around &around)
 {
     std::set<std::string> people(act.reviewers.begin(), act.reviewers.end());
-    if (people.contains(hazard.submittedBy) || people.contains(hazard.preparedBy))
+    if (std::any_of(people.begin(), people.end(),
+                    [&](const std::string &one) { return workedOnIt(hazard, one); }))
         return Refusal::ReviewerSubmitted;
     const bool major = handledAsMajor(hazard);
     const bool remoteAllowed = around.bureau != nullptr && around.bureau->remotePhotoReview && !major;

@@ -24,6 +24,8 @@ Refusal formRefusal(const Hazard *hazard, const Event &event, const HazardAct &a
 // Nobody is asked for a photo of a restricted matter or of an item whose rule is `never`.
 bool photosWaived(const Hazard *hazard, const HazardAct &act, const Around &around);
 bool isRestricted(const Hazard &hazard); // domain.md §11.3
+// §11.1: whether the person submitted or prepared what stands for review now.
+bool workedOnIt(const Hazard &hazard, const std::string &person);
 // Confirmed, or proposed and waiting: such a hazard is handled as a major one (§10.4).
 bool handledAsMajor(const Hazard &hazard);
 Day oneYearAfter(Day day); // §10.3: a major hazard is never due later
