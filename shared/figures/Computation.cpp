@@ -387,7 +387,8 @@ void Computation::listAmbiguous(const Case &hazard)
     const std::size_t before = m_ambiguous.size();
     bool listed = false;
     for (const Act *act : m_hazards.actsOf(hazard.index)) {
-        const auto due = act->kind == K::Confirm ? hazard.end.due() : std::nullopt;
+        const bool meetsDeadline = act->kind == K::Confirm && hasHappened(act->moment);
+        const auto due = meetsDeadline ? hazard.end.due() : std::nullopt;
         listed = listAmbiguous(act->moment, domain::ObjectKind::Hazard, hazard.log.id,
                                "hazard." + std::string(nameOf(act->kind)), due)
             || listed;
