@@ -35,6 +35,9 @@ public:
     virtual Result<Bytes> blob(const Digest &sha256, const wire::ObjectRef &referrer) = 0;
     // Seconds the server asked to wait in its last refusal (Retry-After); 0 = it named none.
     virtual int retryAfterSeconds() const { return 0; }
+    // From any thread: ends the request under way, and every later one, with Cancelled, until resume().
+    virtual void cancel() {}
+    virtual void resume() {}
 };
 
 } // namespace campus::sync

@@ -23,6 +23,21 @@ Error malformed(const char *what)
     return {ErrorCode::InvalidInput, std::string("zstd: ") + what};
 }
 
+// Somebody's page of one letter packs better than any attack: a skippable frame (RFC 8878 §3.1.2)
+// behind it keeps our own bodies within the ratio that the other side allows.
+void padToRatio(std::string &packed, std::size_t unpackedBytes)
+{
+    const std::size_t wanted =
+        (unpackedBytes + limits::kInflateRatioMax - 1) / limits::kInflateRatioMax;
+    if (packed.size() >= wanted)
+        return;
+    const std::size_t padding = wanted - packed.size();
+    packed += "\x50\x2A\x4D\x18"; // magic number, little-endian
+    for (int shift = 0; shift < 32; shift += 8)
+        packed += static_cast<char>(padding >> shift & 0xFF);
+    packed.append(padding, '\0');
+}
+
 } // namespace
 
 std::string compress(std::string_view octets)
@@ -32,6 +47,8 @@ std::string compress(std::string_view octets)
         ZSTD_compress(packed.data(), packed.size(), octets.data(), octets.size(), kLevel);
     CAMPUS_ASSERT(!ZSTD_isError(size)); // the bound is the library's own; only memory can fail
     packed.resize(size);
+    if (octets.size() > limits::kInflateAnyRatioBytes)
+        padToRatio(packed, octets.size());
     return packed;
 }
 

@@ -33,7 +33,8 @@ std::string encode(const Problem &);
 template <typename Message>
 Result<Message> decode(std::string_view octets);
 
-// zstd level 3. Inflating stops at kInflatedBytesMax and kInflateRatioMax (TooLarge).
+// zstd level 3; what compress gives, inflate takes up to kInflatedBytesMax. Inflating stops at that
+// bound and, beyond kInflateAnyRatioBytes, at kInflateRatioMax (TooLarge).
 std::string compress(std::string_view octets);
 Result<std::string> inflate(std::string_view octets);
 

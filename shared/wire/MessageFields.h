@@ -85,7 +85,7 @@ void fields(Io &io, Seen<Io, DeviceTime> &time)
 template <typename Io>
 void fields(Io &io, Seen<Io, Verdict> &verdict)
 {
-    io.needId("event", verdict.event);
+    io.id("event", verdict.event); // a raw line that nobody can read has none
     io.need("verdict", verdict.kind);
     io.id("reason", verdict.reason);
     io.id("by", verdict.by);

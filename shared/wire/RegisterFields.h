@@ -27,6 +27,7 @@ void fields(Io &io, Seen<Io, domain::Bureau> &bureau)
     io.field("remote_photo_review", bureau.remotePhotoReview);
     io.field("holidays", bureau.holidays);
     io.field("workdays", bureau.workdays);
+    io.field("drill", bureau.drill);
 }
 
 template <typename Io>
