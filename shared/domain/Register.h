@@ -31,6 +31,7 @@ struct Bureau {
     bool remotePhotoReview = false; // §10.2 (7)
     std::vector<Day> holidays;    // not worked though Monday to Friday
     std::vector<Day> workdays;    // 调休: worked though Saturday or Sunday
+    bool drill = false;           // 演练: everything here is an exercise, and every screen says so
     bool operator==(const Bureau &) const = default;
 };
 

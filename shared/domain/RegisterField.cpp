@@ -114,17 +114,18 @@ FieldValue fieldOf(const Asset &asset, std::string_view field)
 
 void setField(School &school, std::string_view name, const FieldValue &value)
 {
+    const bool unknown = std::holds_alternative<std::monostate>(value);
     if (const auto text = memberNamed(kSchoolTexts, name)) {
-        const auto *given = std::get_if<std::string>(&value);
-        (school.*text) = given != nullptr ? *given : std::string();
+        if (const auto *given = std::get_if<std::string>(&value))
+            school.*text = *given;
+        else if (unknown)
+            (school.*text).clear();
     } else if (const auto number = memberNamed(kSchoolNumbers, name)) {
         constexpr double kPupilsMax = 1e9;
         const auto *given = std::get_if<double>(&value);
-        // The comparison also turns away what is not a number.
-        school.*number = given != nullptr && *given >= 0 && *given <= kPupilsMax
-            ? static_cast<std::int64_t>(*given)
-            : 0;
-    } else if (std::holds_alternative<std::monostate>(value)) {
+        if (given != nullptr && *given >= 0 && *given <= kPupilsMax) // also turns away NaN
+            school.*number = static_cast<std::int64_t>(*given);
+    } else if (unknown) {
         school.fields.erase(std::string(name));
     } else {
         school.fields[std::string(name)] = value;

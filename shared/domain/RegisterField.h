@@ -20,7 +20,8 @@ std::optional<std::string> assetKey(AssetKind kind, std::string_view field);
 FieldValue fieldOf(const School &school, std::string_view field); // "school.has_pool"
 FieldValue fieldOf(const Asset &asset, std::string_view field);
 
-// Sets one attribute by the name a SchoolChange or an observation uses, without the prefix.
+// Sets one attribute by the name a SchoolChange or an observation uses, without the prefix. A value
+// of the wrong form for an attribute with a member of its own changes nothing.
 void setField(School &school, std::string_view name, const FieldValue &value);
 
 } // namespace campus::domain
