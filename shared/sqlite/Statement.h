@@ -48,6 +48,7 @@ public:
     Result<void> run();
     Statement &reset(); // keeps nothing bound
 
+    int columns() const;
     bool isNull(int column) const;
     std::int64_t integer(int column) const;
     std::uint64_t size(int column) const { return static_cast<std::uint64_t>(integer(column)); }
