@@ -21,7 +21,8 @@ Result<void> mustSave(const Result<ActOutcome> &outcome, const std::string &doin
                 doing + " was refused: " + std::string(domain::nameOf(outcome->refusal))};
     }
     if (!outcome->missing.empty())
-        return {ErrorCode::Conflict, doing + " lacks an answer to " + outcome->missing.front().item};
+        return {ErrorCode::Conflict,
+                doing + " lacks an answer to " + outcome->missing.front().item};
     return {};
 }
 
@@ -43,8 +44,8 @@ std::string placeOf(const domain::Hazard &hazard)
 
 QString pictureKind(StoryTablet &tablet, const domain::Hazard &hazard)
 {
-    const auto asset = hazard.found.asset.empty() ? std::nullopt
-                                                  : tablet.store().asset(hazard.found.asset);
+    const auto asset =
+        hazard.found.asset.empty() ? std::nullopt : tablet.store().asset(hazard.found.asset);
     return asset ? QString::fromUtf8(domain::nameOf(asset->kind)) : QString("school");
 }
 
@@ -58,8 +59,8 @@ QString caption(const domain::Hazard &hazard)
 std::uint32_t choose(const std::string &words, std::uint32_t choices)
 {
     const Digest digest = sha256(words);
-    const std::uint32_t number = static_cast<std::uint32_t>(digest.bytes[0]) << 16
-        | static_cast<std::uint32_t>(digest.bytes[1]) << 8 | digest.bytes[2];
+    const std::uint32_t number = static_cast<std::uint32_t>(digest.bytes[0]) << 16 |
+                                 static_cast<std::uint32_t>(digest.bytes[1]) << 8 | digest.bytes[2];
     return number % choices;
 }
 
@@ -106,8 +107,8 @@ Result<void> issueNotice(StoryTablet &tablet, const std::string &school)
     if (!officer)
         return {ErrorCode::Unauthenticated, "nobody is signed in"};
     const std::string witness = draft->school().principalName;
-    for (const auto &[role, name] : {std::pair<std::string, std::string>{"inspector", officer->name},
-                                     {"school", witness}}) {
+    for (const auto &[role, name] :
+         {std::pair<std::string, std::string>{"inspector", officer->name}, {"school", witness}}) {
         const auto image = tablet.penStroke(QString::fromStdString(name));
         if (!image)
             return image.error();
@@ -135,7 +136,8 @@ Result<void> signForNotices(StoryTablet &tablet)
         const auto signature = tablet.work().signatureBy("school", *image, *hash);
         if (!signature)
             return signature.error();
-        if (auto done = mustSave(tablet.work().signFor(row.id, *signature), "signing for a notice"); !done)
+        if (auto done = mustSave(tablet.work().signFor(row.id, *signature), "signing for a notice");
+            !done)
             return done;
     }
     return {};
@@ -143,13 +145,14 @@ Result<void> signForNotices(StoryTablet &tablet)
 
 Result<void> confirmRectified(StoryTablet &tablet, std::uint32_t percent)
 {
-    for (const store::HazardRow &row : hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
+    for (const store::HazardRow &row :
+         hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
         const auto hazard = tablet.store().hazard(row.id);
-        if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil
-            || choose(subjectOf(*hazard) + "|confirm", 100) >= percent)
+        if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil ||
+            choose(subjectOf(*hazard) + "|confirm", 100) >= percent)
             continue;
-        const auto photo = tablet.photograph(pictureKind(tablet, *hazard), caption(*hazard), Scene::After,
-                                             placeOf(*hazard));
+        const auto photo = tablet.photograph(pictureKind(tablet, *hazard), caption(*hazard),
+                                             Scene::After, placeOf(*hazard));
         if (!photo)
             return photo.error();
         fieldwork::RectificationForm form;
@@ -157,7 +160,8 @@ Result<void> confirmRectified(StoryTablet &tablet, std::uint32_t percent)
         form.doneOn = tablet.store().today();
         form.after = {*photo};
         form.moneyCents = 100 * static_cast<std::int64_t>(choose(subjectOf(*hazard), 4000));
-        if (auto done = mustSave(tablet.work().confirm(row.id, form), "confirming " + row.title); !done)
+        if (auto done = mustSave(tablet.work().confirm(row.id, form), "confirming " + row.title);
+            !done)
             return done;
     }
     return {};
@@ -172,17 +176,18 @@ Result<void> review(StoryTablet &tablet, bool mayReturn)
         const auto hazard = tablet.store().hazard(row.id);
         if (!hazard || hazard->isMajor())
             continue;
-        const bool returns = mayReturn && hazard->returns == 0
-            && choose(subjectOf(*hazard) + "|return", 4) == 0;
-        const auto photo = tablet.photograph(pictureKind(tablet, *hazard), caption(*hazard),
-                                             returns ? Scene::Before : Scene::After, placeOf(*hazard));
+        const bool returns =
+            mayReturn && hazard->returns == 0 && choose(subjectOf(*hazard) + "|return", 4) == 0;
+        const auto photo =
+            tablet.photograph(pictureKind(tablet, *hazard), caption(*hazard),
+                              returns ? Scene::Before : Scene::After, placeOf(*hazard));
         if (!photo)
             return photo.error();
         fieldwork::ReviewForm form;
         form.photos = {*photo};
         form.text = returns ? "现场复查，问题仍未完全消除" : "现场复查合格";
-        const auto outcome = returns ? tablet.work().returnBack(row.id, form)
-                                     : tablet.work().pass(row.id, form);
+        const auto outcome =
+            returns ? tablet.work().returnBack(row.id, form) : tablet.work().pass(row.id, form);
         if (auto done = mustSave(outcome, "reviewing " + row.title); !done)
             return done;
     }
@@ -191,18 +196,20 @@ Result<void> review(StoryTablet &tablet, bool mayReturn)
 
 Result<void> askForTime(StoryTablet &tablet, Day until)
 {
-    for (const store::HazardRow &row : hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
+    for (const store::HazardRow &row :
+         hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
         const auto hazard = tablet.store().hazard(row.id);
-        if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil || hazard->round().extendedUntil
-            || !row.due || *row.due < tablet.store().today() || *row.due >= until
-            || choose(subjectOf(*hazard) + "|time", 2) != 0)
+        if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil ||
+            hazard->round().extendedUntil || !row.due || *row.due < tablet.store().today() ||
+            *row.due >= until || choose(subjectOf(*hazard) + "|time", 2) != 0)
             continue;
         fieldwork::ExtensionForm form;
         form.reason = domain::DelayReason::HolidayWorks;
         form.text = "需停课施工，安排在假期实施";
         form.interim = "设置围挡和警示标志，专人看护";
         form.until = until;
-        if (auto done = mustSave(tablet.work().askExtension(row.id, form), "asking for time"); !done)
+        if (auto done = mustSave(tablet.work().askExtension(row.id, form), "asking for time");
+            !done)
             return done;
     }
     return {};
@@ -217,15 +224,16 @@ Result<void> reopenOne(StoryTablet &tablet)
         if (hazard && !hazard->fixedOnSpot && (!chosen || subjectOf(*hazard) < subjectOf(*chosen)))
             chosen = hazard;
     }
-    for (const store::HazardRow &row : hazardsIn(tablet, {HazardState::Rectifying, HazardState::Assigned})) {
+    for (const store::HazardRow &row :
+         hazardsIn(tablet, {HazardState::Rectifying, HazardState::Assigned})) {
         const auto hazard = tablet.store().hazard(row.id);
         if (hazard && hazard->reopenings > 0)
             return {}; // done before
     }
     if (!chosen)
         return {};
-    const auto photo = tablet.photograph(pictureKind(tablet, *chosen), caption(*chosen), Scene::Before,
-                                         placeOf(*chosen));
+    const auto photo = tablet.photograph(pictureKind(tablet, *chosen), caption(*chosen),
+                                         Scene::Before, placeOf(*chosen));
     if (!photo)
         return photo.error();
     fieldwork::ReopenForm form;
@@ -286,7 +294,8 @@ Result<void> orderMajors(StoryTablet &tablet)
 
 Result<void> grantTime(StoryTablet &tablet)
 {
-    for (const store::HazardRow &row : hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
+    for (const store::HazardRow &row :
+         hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
         const auto hazard = tablet.store().hazard(row.id);
         if (!hazard || !hazard->extensionAskedUntil)
             continue;
@@ -305,7 +314,8 @@ Result<void> voidOne(StoryTablet &tablet, const std::string &school)
     if (!hazardsIn(tablet, {HazardState::Void}).empty())
         return {};
     std::optional<domain::Hazard> chosen;
-    for (const store::HazardRow &row : hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying}, school)) {
+    for (const store::HazardRow &row :
+         hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying}, school)) {
         const auto hazard = tablet.store().hazard(row.id);
         if (hazard && (!chosen || subjectOf(*hazard) < subjectOf(*chosen)))
             chosen = hazard;

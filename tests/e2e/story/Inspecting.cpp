@@ -47,9 +47,9 @@ std::vector<std::string> itemsToFail(const InspectionDraft &draft)
     std::vector<std::pair<std::uint32_t, std::string>> candidates;
     for (const ItemState &state : draft.items()) {
         const ChecklistItem &item = *state.item;
-        if (state.applies && item.response.type == ResponseType::PassFailNa && item.level == domain::Level::General
-            && item.failAction == domain::FailAction::None && item.photo == domain::PhotoRule::OnFail
-            && !item.restricted)
+        if (state.applies && item.response.type == ResponseType::PassFailNa &&
+            item.level == domain::Level::General && item.failAction == domain::FailAction::None &&
+            item.photo == domain::PhotoRule::OnFail && !item.restricted)
             candidates.emplace_back(choose(about + "|" + item.id, 1u << 24), item.id);
     }
     std::sort(candidates.begin(), candidates.end());
@@ -66,9 +66,11 @@ struct Visit {
     QString picture; // kind of the motif
     std::string place;
 
-    Result<domain::Photo> photo(const ChecklistItem &item, Scene scene, const std::string &where) const
+    Result<domain::Photo> photo(const ChecklistItem &item, Scene scene,
+                                const std::string &where) const
     {
-        return tablet.photograph(picture, QString::fromStdString(place + " " + item.id), scene, where);
+        return tablet.photograph(picture, QString::fromStdString(place + " " + item.id), scene,
+                                 where);
     }
     Result<void> answerAll() const;
     Result<void> settle(const ItemState &state) const;
@@ -80,7 +82,8 @@ Result<void> Visit::answerAll() const
     for (const ItemState &state : draft.items()) {
         if (!state.applies)
             continue;
-        const bool fails = std::find(failing.begin(), failing.end(), state.item->id) != failing.end();
+        const bool fails =
+            std::find(failing.begin(), failing.end(), state.item->id) != failing.end();
         Answer answer = state.answer ? *state.answer : passingAnswer(state, draft.on());
         bool changed = !state.answer;
         if (fails && answer.passed != false) {
@@ -88,9 +91,9 @@ Result<void> Visit::answerAll() const
             answer.note = "现场查看不符合要求";
             changed = true;
         }
-        const bool wantsPhoto = state.item->photo == domain::PhotoRule::Always
-            || (state.item->photo == domain::PhotoRule::OnFail
-                && (fails || state.judgement.outcome == Outcome::Fail));
+        const bool wantsPhoto = state.item->photo == domain::PhotoRule::Always ||
+                                (state.item->photo == domain::PhotoRule::OnFail &&
+                                 (fails || state.judgement.outcome == Outcome::Fail));
         if (wantsPhoto && answer.photos.empty()) {
             auto taken = photo(*state.item, fails ? Scene::Before : Scene::Overview, place);
             if (!taken)
@@ -130,8 +133,8 @@ Result<void> Visit::settle(const ItemState &state) const
     }
     if (act.level == domain::Level::Major && act.interim.empty())
         act.interim = "已当场管控，专人看护";
-    const bool atOnce = act.level == domain::Level::General && !act.before.empty()
-        && choose(draft.school().id + item.id + "|spot", 4) == 0;
+    const bool atOnce = act.level == domain::Level::General && !act.before.empty() &&
+                        choose(draft.school().id + item.id + "|spot", 4) == 0;
     if (atOnce) {
         auto after = photo(item, Scene::After, place);
         const std::string witness = draft.school().principalName;
@@ -166,7 +169,8 @@ Result<std::unique_ptr<InspectionDraft>> draftFor(StoryTablet &tablet, const Ins
     if (!drafts)
         return drafts.error();
     for (const store::DraftRow &row : *drafts) {
-        if (row.kind == store::DraftKind::Inspection && row.asset == task.asset && row.checklist == checklist.id())
+        if (row.kind == store::DraftKind::Inspection && row.asset == task.asset &&
+            row.checklist == checklist.id())
             return tablet.work().resumeInspection(row.id);
     }
     fieldwork::InspectionStart start;
@@ -191,17 +195,19 @@ Result<void> inspect(StoryTablet &tablet, const InspectionTask &task)
     if (!before->empty())
         return {};
     const auto checklists = tablet.store().checklists();
-    const auto checklist = std::find_if(checklists.begin(), checklists.end(),
-                                        [&](const domain::Checklist &c) { return c.kind == task.kind; });
+    const auto checklist =
+        std::find_if(checklists.begin(), checklists.end(),
+                     [&](const domain::Checklist &c) { return c.kind == task.kind; });
     if (checklist == checklists.end())
         return {ErrorCode::NotFound, "no checklist " + task.kind + " on the tablet"};
     auto draft = draftFor(tablet, task, *checklist);
     if (!draft)
         return draft.error();
     const domain::Asset *asset = (*draft)->asset();
-    const Visit visit{tablet, **draft,
-                      QString::fromUtf8(asset ? domain::nameOf(asset->kind) : std::string_view("school")),
-                      asset ? asset->name : (*draft)->school().name};
+    const Visit visit{
+        tablet, **draft,
+        QString::fromUtf8(asset ? domain::nameOf(asset->kind) : std::string_view("school")),
+        asset ? asset->name : (*draft)->school().name};
     if (auto answered = visit.answerAll(); !answered)
         return answered;
     for (const ItemState &state : (*draft)->items()) {
@@ -214,9 +220,10 @@ Result<void> inspect(StoryTablet &tablet, const InspectionTask &task)
     if (!outcome)
         return outcome.error();
     if (!outcome->saved()) {
-        return {ErrorCode::Conflict, task.kind + " at " + task.school + " cannot be completed: "
-                    + (outcome->missing.empty() ? std::string(domain::nameOf(outcome->refusal))
-                                                : outcome->missing.front().item)};
+        return {ErrorCode::Conflict,
+                task.kind + " at " + task.school + " cannot be completed: " +
+                    (outcome->missing.empty() ? std::string(domain::nameOf(outcome->refusal))
+                                              : outcome->missing.front().item)};
     }
     return {};
 }

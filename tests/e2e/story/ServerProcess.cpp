@@ -3,6 +3,7 @@
 #include <QElapsedTimer>
 #include <QFileInfo>
 #include <csignal>
+
 #include <sys/prctl.h>
 
 namespace campus::story {
@@ -15,7 +16,9 @@ constexpr int kCommandMillis = 120'000;
 } // namespace
 
 ServerProcess::ServerProcess(QString program, QString dataDirectory, QString clockFile)
-    : m_program(std::move(program)), m_data(std::move(dataDirectory)), m_clock(std::move(clockFile))
+    : m_program(std::move(program)),
+      m_data(std::move(dataDirectory)),
+      m_clock(std::move(clockFile))
 {
 }
 
@@ -51,7 +54,8 @@ Result<void> ServerProcess::start()
         const QByteArray mark = "listening on ";
         const qsizetype at = output.indexOf(mark);
         if (at >= 0 && output.indexOf('\n', at) > 0) {
-            m_address = QString::fromUtf8(output.mid(at + mark.size()).split('\n').first().trimmed());
+            m_address =
+                QString::fromUtf8(output.mid(at + mark.size()).split('\n').first().trimmed());
             return {};
         }
     }
@@ -87,8 +91,8 @@ Result<QString> ServerProcess::run(const QString &command, const QStringList &ar
         return {ErrorCode::ServerFailed, ("'" + command + "' did not finish").toStdString()};
     if (process.exitCode() != 0) {
         return {ErrorCode::ServerFailed,
-                ("'" + command + "' ended with " + QString::number(process.exitCode()) + ": "
-                 + QString::fromUtf8(process.readAllStandardError()).trimmed())
+                ("'" + command + "' ended with " + QString::number(process.exitCode()) + ": " +
+                 QString::fromUtf8(process.readAllStandardError()).trimmed())
                     .toStdString()};
     }
     return QString::fromUtf8(process.readAllStandardOutput());

@@ -19,8 +19,8 @@ public:
 
     // Creates the sample county unless the data directory has been initialised.
     Result<void> initialise(const QString &referenceDate);
-    Result<void> start();   // returns when it listens; at once when it is running
-    void stop();            // SIGTERM, waits
+    Result<void> start(); // returns when it listens; at once when it is running
+    void stop();          // SIGTERM, waits
     bool isRunning() const;
     QString address() const { return m_address; } // "http://127.0.0.1:PORT"
     // One command of the command line with --data and --drill-clock added; its standard output.

@@ -6,6 +6,7 @@
 #include <QTextStream>
 #include <cstdio>
 #include <set>
+
 #include <unistd.h>
 
 namespace campus::story {
@@ -65,7 +66,9 @@ Result<void> Story::begin()
     m_first = *first;
     const QString clockFile = path("clock");
     if (readAll(clockFile).isEmpty()) {
-        if (auto written = writeAll(clockFile, QString::number(-static_cast<qint64>(kDays) * kDayMillis)); !written)
+        if (auto written =
+                writeAll(clockFile, QString::number(-static_cast<qint64>(kDays) * kDayMillis));
+            !written)
             return written;
     }
     m_clock = std::make_unique<DrillClock>(clockFile.toStdString());
@@ -102,7 +105,8 @@ Result<StoryTablet *> Story::tablet(const std::string &user)
 {
     auto &slot = m_tablets[user];
     if (!slot) {
-        auto opened = StoryTablet::open(path("tablets/" + QString::fromStdString(user)), user, *m_clock);
+        auto opened =
+            StoryTablet::open(path("tablets/" + QString::fromStdString(user)), user, *m_clock);
         if (!opened)
             return opened.error();
         slot = std::move(opened).value();
@@ -172,18 +176,22 @@ Result<void> Story::inspectTownships(StoryTablet &one)
     std::sort(ids.begin(), ids.end());
     ids.resize(std::min(ids.size(), kSchoolsEach));
     const std::map<domain::AssetKind, std::string> checklistOf{
-        {domain::AssetKind::Bus, "school-bus"}, {domain::AssetKind::Canteen, "canteen"},
-        {domain::AssetKind::Building, "building"}, {domain::AssetKind::FloodPoint, "flood"}};
+        {domain::AssetKind::Bus, "school-bus"},
+        {domain::AssetKind::Canteen, "canteen"},
+        {domain::AssetKind::Building, "building"},
+        {domain::AssetKind::FloodPoint, "flood"}};
     for (const std::string &school : ids) {
         std::set<domain::AssetKind> seen; // one of each kind a school
         std::vector<domain::Asset> assets = one.store().assetsOf(school);
-        std::sort(assets.begin(), assets.end(), [](const auto &a, const auto &b) { return a.id < b.id; });
+        std::sort(assets.begin(), assets.end(),
+                  [](const auto &a, const auto &b) { return a.id < b.id; });
         for (const domain::Asset &asset : assets) {
             const auto kind = checklistOf.find(asset.kind);
             if (kind == checklistOf.end() || !seen.insert(asset.kind).second)
                 continue;
             // The flood checklist is about the school; its flood points are items of it.
-            const InspectionTask task{school, kind->second, asset.kind == domain::AssetKind::FloodPoint ? "" : asset.id};
+            const InspectionTask task{school, kind->second,
+                                      asset.kind == domain::AssetKind::FloodPoint ? "" : asset.id};
             if (auto done = inspect(one, task); !done)
                 return done;
         }
@@ -210,7 +218,8 @@ std::vector<Story::Phase> Story::phases()
     const auto officersSync = [this, sync] {
         return everyOfficer([this, sync](StoryTablet &t) { return sync(t, *m_server); });
     };
-    const auto adminDoes = [this, sync](const std::function<Result<void>(StoryTablet &)> &act) -> Result<void> {
+    const auto adminDoes =
+        [this, sync](const std::function<Result<void>(StoryTablet &)> &act) -> Result<void> {
         const auto admin = tablet(kAdmin);
         if (!admin)
             return admin.error();
@@ -254,7 +263,8 @@ std::vector<Story::Phase> Story::phases()
              return silent ? inspectTownships(**silent) : Result<void>(silent.error());
          }},
         {"everything is sent 同步上报", 2, 18, officersSync},
-        {"the bureau decides the levels and orders the major ones 教育局核定等级、交办重大隐患", 3, 9,
+        {"the bureau decides the levels and orders the major ones 教育局核定等级、交办重大隐患", 3,
+         9,
          [adminDoes] {
              return adminDoes([](StoryTablet &t) -> Result<void> {
                  if (auto done = decideLevels(t); !done)
@@ -262,9 +272,12 @@ std::vector<Story::Phase> Story::phases()
                  return orderMajors(t);
              });
          }},
-        {"principals sign for the notices 校长签收", 4, 9, [principalsDo] { return principalsDo(signForNotices); }},
+        {"principals sign for the notices 校长签收", 4, 9,
+         [principalsDo] { return principalsDo(signForNotices); }},
         {"principals confirm what was rectified, with after-photos 校长确认整改完成", 6, 10,
-         [principalsDo] { return principalsDo([](StoryTablet &t) { return confirmRectified(t, 70); }); }},
+         [principalsDo] {
+             return principalsDo([](StoryTablet &t) { return confirmRectified(t, 70); });
+         }},
         {"officers review on site: some are returned 现场复查、部分退回", 8, 9,
          [officersDo] { return officersDo([](StoryTablet &t) { return review(t, true); }); }},
         {"one was no hazard; some ask for more time 作废一处；申请延期", 9, 9,
@@ -273,9 +286,12 @@ std::vector<Story::Phase> Story::phases()
                  return done;
              return principalsDo([this](StoryTablet &t) { return askForTime(t, m_first + 60); });
          }},
-        {"the bureau grants extensions 教育局批准延期", 10, 9, [adminDoes] { return adminDoes(grantTime); }},
+        {"the bureau grants extensions 教育局批准延期", 10, 9,
+         [adminDoes] { return adminDoes(grantTime); }},
         {"rectified again 再次整改并确认", 12, 9,
-         [principalsDo] { return principalsDo([](StoryTablet &t) { return confirmRectified(t, 85); }); }},
+         [principalsDo] {
+             return principalsDo([](StoryTablet &t) { return confirmRectified(t, 85); });
+         }},
         {"reviewed again and crossed off 再次复查、销号", 14, 9,
          [officersDo] { return officersDo([](StoryTablet &t) { return review(t, false); }); }},
         {"one hazard comes back 一处隐患反弹，重新打开", 20, 9,
@@ -298,9 +314,13 @@ Result<void> Story::printSilent()
         return silent.error();
     const store::SyncOverview left = (*silent)->store().syncOverview();
     const QString name = QString::fromStdString((*silent)->store().actingUser()->name);
-    QTextStream(stdout) << QString("\n%1的平板最后一次同步后仍有 %2 条记录、%3 张照片未上报，不在上述数字之内。\n"
-                                   "The tablet of %1 still holds %2 records and %3 photos; they are in none of these figures.\n")
-                               .arg(name).arg(left.unsentEvents).arg(left.unsentPhotos);
+    QTextStream(stdout)
+        << QString("\n%1的平板最后一次同步后仍有 %2 条记录、%3 张照片未上报，不在上述数字之内。\n"
+                   "The tablet of %1 still holds %2 records and %3 photos; they are in none of "
+                   "these figures.\n")
+               .arg(name)
+               .arg(left.unsentEvents)
+               .arg(left.unsentPhotos);
     return {};
 }
 
@@ -331,8 +351,9 @@ Result<void> Story::tell()
     out.flush();
     if (auto done = printSilent(); !done)
         return done;
-    out << "\n台账 ledger:  " << path("out/ledger.xlsx") << "\n              " << path("out/ledger.csv")
-        << "\n数字 figures: " << path("out/figures.json") << "\n服务器数据 server data: " << path("server") << "\n";
+    out << "\n台账 ledger:  " << path("out/ledger.xlsx") << "\n              "
+        << path("out/ledger.csv") << "\n数字 figures: " << path("out/figures.json")
+        << "\n服务器数据 server data: " << path("server") << "\n";
     return {};
 }
 
@@ -346,7 +367,8 @@ Result<void> Story::play()
         const Phase &phase = all[static_cast<std::size_t>(i)];
         m_step = i + 1;
         setClock(phase.day, phase.hour);
-        progress(QString::fromStdString((m_first + phase.day).iso()) + "  " + phase.title, m_step, m_steps);
+        progress(QString::fromStdString((m_first + phase.day).iso()) + "  " + phase.title, m_step,
+                 m_steps);
         if (auto done = phase.act(); !done)
             return {done.error().code, phase.title.toStdString() + ": " + done.error().detail};
         if (auto remembered = rememberPhase(m_step); !remembered)

@@ -18,7 +18,7 @@ namespace campus::story {
 
 struct StoryOptions {
     QString serverProgram;
-    QString home;          // everything the story makes lies below it
+    QString home; // everything the story makes lies below it
     bool quiet = false;
 };
 
@@ -32,8 +32,8 @@ public:
 private:
     struct Phase {
         QString title;
-        int day;           // from the first day of the story
-        int hour;          // local time at which it begins
+        int day;  // from the first day of the story
+        int hour; // local time at which it begins
         std::function<Result<void>()> act;
     };
     std::vector<Phase> phases();

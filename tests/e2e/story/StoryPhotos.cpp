@@ -108,9 +108,9 @@ void addNoise(QImage &image, quint32 seed)
         for (int x = 0; x < image.width(); ++x) {
             const quint32 bits = random.generate();
             const int shift = static_cast<int>(bits & 15) - 8;
-            line[x] = qRgb(qBound(0, qRed(line[x]) + shift, 255),
-                           qBound(0, qGreen(line[x]) + shift, 255),
-                           qBound(0, qBlue(line[x]) + shift, 255));
+            line[x] =
+                qRgb(qBound(0, qRed(line[x]) + shift, 255), qBound(0, qGreen(line[x]) + shift, 255),
+                     qBound(0, qBlue(line[x]) + shift, 255));
         }
     }
 }
@@ -121,7 +121,8 @@ Bytes takePicture(const QString &kind, const QString &subject, Scene scene)
 {
     QImage image(1600, 1200, QImage::Format_RGB32);
     const Digest digest = sha256((kind + subject).toStdString());
-    const quint32 seed = qFromLittleEndian<quint32>(digest.bytes.data()) + static_cast<quint32>(scene);
+    const quint32 seed =
+        qFromLittleEndian<quint32>(digest.bytes.data()) + static_cast<quint32>(scene);
     QLinearGradient sky(0, 0, 0, 1200);
     sky.setColorAt(0, QColor(176, 200, 222));
     sky.setColorAt(1, QColor(206, 206, 196));
@@ -144,8 +145,10 @@ Bytes takePicture(const QString &kind, const QString &subject, Scene scene)
     p.setFont(font);
     p.fillRect(0, 1090, 1600, 110, QColor(0, 0, 0, 150));
     p.setPen(Qt::white);
-    const QString mark = scene == Scene::Before ? "整改前" : scene == Scene::After ? "整改后"
-        : scene == Scene::Proof ? "管控" : "现场";
+    const QString mark = scene == Scene::Before  ? "整改前"
+                         : scene == Scene::After ? "整改后"
+                         : scene == Scene::Proof ? "管控"
+                                                 : "现场";
     p.drawText(QRect(40, 1090, 1520, 110), Qt::AlignVCenter | Qt::AlignLeft,
                mark + " · " + subject + "（演练）");
     p.end();

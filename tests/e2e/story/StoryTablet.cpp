@@ -21,7 +21,8 @@ public:
         QByteArray octets;
         QBuffer buffer(&octets);
         buffer.open(QIODevice::WriteOnly);
-        image.scaled(640, 640, Qt::KeepAspectRatio, Qt::SmoothTransformation).save(&buffer, "JPEG", 78);
+        image.scaled(640, 640, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+            .save(&buffer, "JPEG", 78);
         return Bytes(octets.begin(), octets.end());
     }
 };
@@ -29,13 +30,15 @@ public:
 } // namespace
 
 StoryTablet::StoryTablet(std::string user, const Clock &clock)
-    : m_user(std::move(user)), m_clock(clock), m_ids(clock, m_random),
+    : m_user(std::move(user)),
+      m_clock(clock),
+      m_ids(clock, m_random),
       m_previews(std::make_unique<ScaledPreview>())
 {
 }
 
-Result<std::unique_ptr<StoryTablet>> StoryTablet::open(const QString &folder, const std::string &user,
-                                                       const Clock &clock)
+Result<std::unique_ptr<StoryTablet>> StoryTablet::open(const QString &folder,
+                                                       const std::string &user, const Clock &clock)
 {
     std::unique_ptr<StoryTablet> tablet(new StoryTablet(user, clock));
     if (auto opened = tablet->openStore(folder); !opened)
@@ -72,7 +75,7 @@ Result<void> StoryTablet::enrol(ServerProcess &server)
     request.password = "story-" + m_user;
     request.app = "campus-story";
     request.proof = m_store->sign(asBytes(wire::enrolProofText(request)));
-    net::HttpSyncApi api(server.address().toStdString());
+    net::HttpSyncApi api{QUrl(server.address())};
     const auto answer = api.enrol(request);
     if (!answer)
         return answer.error();
@@ -88,8 +91,9 @@ Result<void> StoryTablet::synchronise(ServerProcess &server)
         if (!m_api || m_address != server.address()) {
             m_engine.reset();
             m_address = server.address();
-            m_api = std::make_unique<net::HttpSyncApi>(m_address.toStdString());
-            m_engine = std::make_unique<sync::SyncEngine>(*m_api, *m_store, m_clock, "campus-story");
+            m_api = std::make_unique<net::HttpSyncApi>(QUrl(m_address));
+            m_engine =
+                std::make_unique<sync::SyncEngine>(*m_api, *m_store, m_clock, "campus-story");
         }
         const auto done = m_engine->run();
         if (!done) {
@@ -101,14 +105,15 @@ Result<void> StoryTablet::synchronise(ServerProcess &server)
         const store::SyncOverview left = m_store->syncOverview();
         if (left.unsettledEvents == 0 && left.unsentPhotos == 0)
             return {};
-        last = {ErrorCode::Conflict, std::to_string(left.unsettledEvents) + " events and "
-                    + std::to_string(left.unsentPhotos) + " photos are still unsettled"};
+        last = {ErrorCode::Conflict, std::to_string(left.unsettledEvents) + " events and " +
+                                         std::to_string(left.unsentPhotos) +
+                                         " photos are still unsettled"};
     }
     return last;
 }
 
-Result<domain::Photo> StoryTablet::photograph(const QString &kind, const QString &subject, Scene scene,
-                                              const std::string &place)
+Result<domain::Photo> StoryTablet::photograph(const QString &kind, const QString &subject,
+                                              Scene scene, const std::string &place)
 {
     fieldwork::PhotoFacts facts;
     facts.place = place;

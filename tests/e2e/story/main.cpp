@@ -16,7 +16,8 @@ int main(int argc, char **argv)
         "Plays one month of inspections: offline tablets, principals, reviews, figures, ledger.");
     parser.addHelpOption();
     const QCommandLineOption server("server-binary", "The campus-safety-server program.", "file");
-    const QCommandLineOption home("home", "Folder for everything the story makes; taken up again if it exists.", "folder");
+    const QCommandLineOption home(
+        "home", "Folder for everything the story makes; taken up again if it exists.", "folder");
     const QCommandLineOption quiet("quiet", "No progress line.");
     parser.addOptions({server, home, quiet});
     parser.process(app);
