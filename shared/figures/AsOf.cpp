@@ -44,34 +44,36 @@ std::map<std::string, domain::Hazard> hazardsAsOf(std::span<const Fact> facts, M
     std::sort(known.begin(), known.end(), [](const Fact *a, const Fact *b) { return a->seq < b->seq; });
 
     std::map<std::string, domain::Hazard> hazards;
+    std::map<std::string, std::string> redirect; // merged, also when found only after T
     const auto mainOf = [&](std::string id) {
-        for (auto at = hazards.find(id); at != hazards.end() && !at->second.mergedInto.empty();
-             at = hazards.find(id))
-            id = at->second.mergedInto;
+        for (auto at = redirect.find(id); at != redirect.end(); at = redirect.find(id))
+            id = at->second;
         return id;
     };
-    const auto evolved = [](const domain::Hazard *hazard, const Fact &fact) {
-        const domain::Stamp stamp{fact.seq, fact.occurred, fact.officialNumber};
-        domain::Doc doc = hazard == nullptr ? domain::Doc{} : domain::Doc{*hazard};
-        return domain::evolve(std::move(doc), fact.event, stamp);
+    const auto standing = [&](const std::string &id) {
+        const auto place = hazards.find(id);
+        return place == hazards.end() ? nullptr : &place->second;
     };
     for (const Fact *fact : known) {
         const domain::HazardAct &act = *actOf(*fact);
+        const domain::Stamp stamp{fact->seq, fact->occurred, fact->officialNumber};
         const std::string id = mainOf(fact->event.object);
-        const auto place = hazards.find(id);
-        domain::Doc doc = evolved(place == hazards.end() ? nullptr : &place->second, *fact);
-        auto *hazard = std::get_if<domain::Hazard>(&doc);
-        if (hazard == nullptr) // found after T
-            continue;
+        const domain::Hazard *before = standing(id);
+        domain::Doc doc = domain::evolve(before == nullptr ? domain::Doc{} : domain::Doc{*before},
+                                         fact->event, stamp);
+        auto *after = std::get_if<domain::Hazard>(&doc);
         if (act.kind == K::Merge) {
-            const auto main = hazards.find(mainOf(act.into));
-            if (main != hazards.end() && main->first != id) {
-                const domain::Stamp stamp{fact->seq, fact->occurred, fact->officialNumber};
-                main->second = domain::absorb(main->second, place->second, fact->event, stamp);
-                hazard->mergedInto = main->first;
-            }
+            const std::string into = mainOf(act.into);
+            if (into == id)
+                continue;
+            redirect[id] = into;
+            if (const domain::Hazard *main = standing(into); main != nullptr && before != nullptr)
+                hazards[into] = domain::absorb(*main, *before, fact->event, stamp);
+            if (after != nullptr)
+                after->mergedInto = into;
         }
-        hazards.insert_or_assign(id, std::move(*hazard));
+        if (after != nullptr) // nothing: found after T
+            hazards.insert_or_assign(id, std::move(*after));
     }
     return hazards;
 }

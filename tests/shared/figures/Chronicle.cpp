@@ -56,6 +56,22 @@ std::string uuidOf(std::uint64_t number)
     return text.data();
 }
 
+figures::Fact factOf(std::string object, std::string school, domain::EventBody body,
+                     const domain::Occurred &occurred, Millis receivedAt)
+{
+    figures::Fact fact;
+    fact.receivedAt = receivedAt;
+    fact.occurred = occurred;
+    fact.event.kind = kindOf(body);
+    fact.event.object = std::move(object);
+    fact.event.school = std::move(school);
+    fact.event.actor = "U001";
+    fact.event.role = domain::Role::BureauAdmin;
+    fact.event.wall = occurred.claimed;
+    fact.event.body = std::move(body);
+    return fact;
+}
+
 domain::School schoolNamed(const std::string &id)
 {
     domain::School school;
@@ -91,18 +107,9 @@ void Chronicle::add(std::string object, std::string school, domain::EventBody bo
 void Chronicle::add(std::string object, std::string school, domain::EventBody body, const When &when,
                     const domain::Occurred &occurred)
 {
-    figures::Fact fact;
-    fact.receivedAt = when.received.value_or(when.at);
-    fact.occurred = occurred;
-    fact.event.id = uuidOf(m_facts.size() + 1);
-    fact.event.kind = kindOf(body);
-    fact.event.object = std::move(object);
-    fact.event.school = std::move(school);
-    fact.event.actor = "U001";
-    fact.event.role = domain::Role::BureauAdmin;
-    fact.event.wall = occurred.claimed;
-    fact.event.body = std::move(body);
-    m_facts.push_back(std::move(fact));
+    m_facts.push_back(factOf(std::move(object), std::move(school), std::move(body), occurred,
+                             when.received.value_or(when.at)));
+    m_facts.back().event.id = uuidOf(m_facts.size());
 }
 
 std::string Chronicle::schoolOf(const std::string &hazard) const

@@ -70,6 +70,9 @@ private:
 };
 
 std::string uuidOf(std::uint64_t number);
+// A fact of the bureau's admin without a seq.
+figures::Fact factOf(std::string object, std::string school, domain::EventBody body,
+                     const domain::Occurred &occurred, Millis receivedAt);
 domain::School schoolNamed(const std::string &id);
 // "H1 H2 H3"
 std::string joined(const std::vector<std::string> &members);
