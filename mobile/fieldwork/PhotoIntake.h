@@ -48,7 +48,4 @@ private:
     PreviewMaker *m_previews;
 };
 
-// image/jpeg, image/png, image/heic, image/webp by the first octets; empty when it is none of them.
-std::string imageTypeOf(BytesView octets);
-
 } // namespace campus::fieldwork

@@ -38,14 +38,18 @@ struct OpenReport {
 
 // One commit of a person's act: events, in order, and the drafts that end with them (I2).
 struct Save {
-    std::vector<domain::Event> events; // `blobs`, `type` and `kind` are filled from the body
+    // `blobs`, `type`, `kind` and `head` are filled in; `seen` too where it is 0.
+    std::vector<domain::Event> events;
     std::vector<std::string> draftsDone;
-    std::vector<std::string> cardsRedone; // ids of refused events that this act answers
+    std::vector<std::string> cardsRedone; // ids of refused events that this act answers …
+    CardAnswer answeredAs = CardAnswer::Redone; // … and how
+    bool onlyIfAccepted = true; // else an event that the overlay refuses is saved and sent too
 };
 
 struct Saved {
-    std::vector<std::string> events;           // ids
-    std::vector<domain::Decision> decisions;   // the overlay's, one an event; a refused one is sent too
+    bool saved = false; // false: an event was refused and nothing was saved
+    std::vector<std::string> events;         // ids
+    std::vector<domain::Decision> decisions; // the overlay's, one an event, up to the refused one
 };
 
 // A draft of an inspection or a notice. `doc` is an Inspection (head, no answers) or a Notice.
@@ -93,6 +97,8 @@ public:
     // Unauthenticated when not enrolled; NotFound when a named blob is not on disk (I3);
     // StorageFull only after the reserve was freed too. On any error nothing is saved.
     Result<Saved> append(const Save &save);
+    // What append() would decide; saves nothing.
+    Result<Saved> rehearse(const std::vector<domain::Event> &events);
     Result<void> answerCard(const std::string &event, CardAnswer answer);
     std::uint64_t highestHead() const;
 
@@ -203,8 +209,13 @@ public:
     Result<void> recordTime(const sync::TimeSample &sample) override;
     Result<void> recordSyncEnd(const Result<void> &outcome, Millis at) override;
 
+    std::uint64_t unsentCount() const override;
+    std::vector<wire::ObjectRef> awaitedObjects(std::size_t max) const override;
+
+    class Parts; // inside mobile/store
+
 private:
-    class Parts;
+    Result<Saved> save(const Save &save, bool keep);
     explicit TabletStore(std::unique_ptr<Parts> parts);
     std::unique_ptr<Parts> m_parts;
 };

@@ -1,0 +1,44 @@
+#include "store/DocCache.h"
+
+#include "core/Log.h"
+#include "wire/DocCodec.h"
+
+namespace campus::store {
+
+std::shared_ptr<const domain::Doc> DocCache::find(const DocTable &docs, const ObjectRef &object)
+{
+    auto &known = m_docs[{object.kind, object.id}];
+    if (known)
+        return known;
+    domain::Doc doc;
+    if (const auto stored = docs.find(object)) {
+        if (auto decoded = wire::decodeDoc(object.kind, stored->json))
+            doc = std::move(decoded).value();
+        else
+            log(LogLevel::Warning, "doc_not_readable", {{"object", object.id}});
+    }
+    known = std::make_shared<const domain::Doc>(std::move(doc));
+    return known;
+}
+
+std::shared_ptr<const domain::Bureau> DocCache::bureau(const DocTable &docs)
+{
+    if (m_bureau)
+        return m_bureau;
+    auto bureau = std::make_shared<domain::Bureau>();
+    for (const StoredDoc &stored : docs.all(domain::ObjectKind::Bureau)) {
+        const auto decoded = wire::decodeDoc(domain::ObjectKind::Bureau, stored.json);
+        if (decoded && std::holds_alternative<domain::Bureau>(*decoded))
+            *bureau = std::get<domain::Bureau>(*decoded);
+    }
+    m_bureau = std::move(bureau);
+    return m_bureau;
+}
+
+void DocCache::clear()
+{
+    m_docs.clear();
+    m_bureau.reset();
+}
+
+} // namespace campus::store

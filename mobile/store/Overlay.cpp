@@ -1,0 +1,198 @@
+#include "store/Overlay.h"
+
+#include <algorithm>
+
+#include "core/Log.h"
+#include "wire/DocCodec.h"
+#include "wire/EventCodec.h"
+
+namespace campus::store {
+
+namespace {
+
+bool isRefused(const OwnEvent &event)
+{
+    return event.verdict == journal::VerdictKind::Rejected
+        || event.verdict == journal::VerdictKind::Quarantined;
+}
+
+// The doc came with the event already in it: a bootstrap or a lost answer.
+bool contains(const ObjectView &view, const OwnEvent &event)
+{
+    if (event.seq != 0 && event.seq <= view.confirmedVersion)
+        return true;
+    const auto *hazard = std::get_if<domain::Hazard>(&view.doc);
+    return hazard != nullptr
+        && std::any_of(hazard->timeline.begin(), hazard->timeline.end(),
+                       [&](const domain::TimelineEntry &entry) { return entry.event == event.id; });
+}
+
+std::string checklistOf(const domain::Doc &doc, const domain::Event &event)
+{
+    if (const auto *hazard = std::get_if<domain::Hazard>(&doc))
+        return hazard->found.checklist;
+    const auto *act = std::get_if<domain::HazardAct>(&event.body);
+    return act != nullptr ? act->checklist : std::string();
+}
+
+domain::Occurred occurredAt(Millis wall)
+{
+    return {wall, wall, wall}; // the tablet has only its own word; the server finds the interval
+}
+
+} // namespace
+
+std::string mainOf(const domain::Event &event)
+{
+    const auto *act = std::get_if<domain::HazardAct>(&event.body);
+    return act != nullptr && act->kind == domain::HazardActKind::Merge ? act->into : std::string();
+}
+
+Delivery leastOf(const std::vector<OwnEvent> &own)
+{
+    const auto any = [&](Delivery delivery) {
+        return std::any_of(own.begin(), own.end(),
+                           [&](const OwnEvent &event) { return event.delivery == delivery; });
+    };
+    if (any(Delivery::Refused))
+        return Delivery::Refused;
+    if (any(Delivery::OnDevice))
+        return Delivery::OnDevice;
+    return own.empty() || any(Delivery::Delivered) ? Delivery::Delivered : Delivery::Verified;
+}
+
+domain::Around Overlay::Surroundings::around() const
+{
+    domain::Around around;
+    around.actor = actor ? &*actor : nullptr;
+    around.school = school ? &*school : nullptr;
+    around.bureau = bureau.get();
+    around.checklist = checklist.get();
+    around.main = main ? &*main : nullptr;
+    around.occurred = occurred;
+    return around;
+}
+
+Overlay::Surroundings Overlay::surroundings(const std::string &actor, const std::string &schoolId,
+                                            const std::string &checklistId, Millis at)
+{
+    Surroundings found;
+    found.actor = person(actor);
+    found.school = school(schoolId);
+    found.bureau = bureau();
+    if (!checklistId.empty())
+        found.checklist = checklist(checklistId);
+    found.occurred = occurredAt(at);
+    return found;
+}
+
+domain::Doc Overlay::confirmed(const ObjectRef &object, std::uint64_t *version)
+{
+    const auto stored = m_docs.find(object);
+    if (!stored)
+        return {};
+    auto decoded = wire::decodeDoc(object.kind, stored->json);
+    if (!decoded) {
+        log(LogLevel::Warning, "doc_not_readable", {{"object", object.id}});
+        return {};
+    }
+    if (version != nullptr)
+        *version = stored->version;
+    return std::move(decoded).value();
+}
+
+std::optional<domain::School> Overlay::school(const std::string &id)
+{
+    domain::Doc doc = confirmed({domain::ObjectKind::School, id});
+    auto *school = std::get_if<domain::School>(&doc);
+    return school != nullptr ? std::optional(std::move(*school)) : std::nullopt;
+}
+
+std::optional<domain::User> Overlay::person(const std::string &id)
+{
+    std::optional<domain::User> found;
+    m_sql.first("SELECT doc FROM person WHERE id = ?1",
+                [&](const sqlite::Statement &row) {
+                    auto doc = wire::decodeDoc(domain::ObjectKind::User, asText(row.blobView(0)));
+                    if (doc && std::holds_alternative<domain::User>(*doc))
+                        found = std::get<domain::User>(*doc);
+                },
+                id);
+    if (found)
+        return found;
+    const auto user = m_cache.get<domain::User>(m_docs, domain::ObjectKind::User, id);
+    return user ? std::optional(*user) : std::nullopt;
+}
+
+std::shared_ptr<const domain::Checklist> Overlay::checklist(const std::string &id)
+{
+    return m_cache.get<domain::Checklist>(m_docs, domain::ObjectKind::Checklist, id);
+}
+
+domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &event, bool withMerges)
+{
+    Surroundings around =
+        surroundings(event.actor, event.school, checklistOf(doc, event), event.wall);
+    if (const std::string main = mainOf(event); !main.empty() && withMerges) {
+        domain::Doc other = view({event.kind, main}, false).doc;
+        if (auto *hazard = std::get_if<domain::Hazard>(&other))
+            around.main = std::move(*hazard);
+    }
+    return domain::decide(doc, event, around.around());
+}
+
+domain::Decision Overlay::decide(const domain::Event &event)
+{
+    return decideOn(view({event.kind, event.object}).doc, event, true);
+}
+
+ObjectView Overlay::view(const ObjectRef &object)
+{
+    return view(object, true);
+}
+
+ObjectView Overlay::view(const ObjectRef &object, bool withMerges)
+{
+    ObjectView view;
+    view.doc = confirmed(object, &view.confirmedVersion);
+    applyOwn(view, object, withMerges);
+    view.delivery = leastOf(view.own);
+    return view;
+}
+
+void Overlay::applyOwn(ObjectView &view, const ObjectRef &object, bool withMerges)
+{
+    for (StoredEvent &stored : m_journal.eventsOn(object.id)) {
+        OwnEvent &own = stored.own;
+        if (own.object.kind != object.kind)
+            continue;
+        const bool asMain = own.object.id != object.id;
+        const bool onTop = own.state != EventState::Settled && !isRefused(own) && !contains(view, own);
+        if (onTop) {
+            const auto event = wire::decodeEvent(stored.line);
+            const domain::Stamp stamp{0, occurredAt(own.wall), {}};
+            if (!event) {
+                own.overlayRefusal = domain::Refusal::InvalidBody;
+            } else if (asMain) {
+                const auto *main = std::get_if<domain::Hazard>(&view.doc);
+                const domain::Doc other =
+                    withMerges ? this->view(own.object, false).doc : domain::Doc{};
+                const auto *duplicate = std::get_if<domain::Hazard>(&other);
+                if (main != nullptr && duplicate != nullptr && duplicate->mergedInto == object.id) {
+                    view.doc = domain::absorb(*main, *duplicate, *event, stamp);
+                    view.pending = true;
+                }
+            } else {
+                const domain::Decision decision = decideOn(view.doc, *event, withMerges);
+                own.overlayRefusal = decision.reason;
+                if (decision.kind == domain::Decision::Kind::Accepted)
+                    view.doc = domain::evolve(std::move(view.doc), *event, stamp);
+                view.pending = true;
+            }
+        }
+        if (!asMain)
+            view.own.push_back(std::move(own));
+    }
+}
+
+} // namespace campus::store

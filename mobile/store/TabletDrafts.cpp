@@ -1,0 +1,224 @@
+// Drafts and blobs of TabletStore: what a person has begun, and the files behind photos.
+#include <algorithm>
+
+#include "store/MediaType.h"
+#include "store/StoreParts.h"
+#include "store/TabletStore.h"
+
+namespace campus::store {
+
+namespace {
+
+constexpr Millis kBlobsKept = 30 * kDayMillis; // sync.md §5
+constexpr std::uint64_t kRoomForText = 1024 * 1024;
+
+} // namespace
+
+// ---- drafts ---------------------------------------------------------------------------------------
+
+Result<void> TabletStore::beginDraft(const Draft &draft, const std::vector<domain::Answer> &answers)
+{
+    return m_parts->write([&](Work &work) {
+        work.drafts.begin(draft, answers);
+        work.change.drafts = true;
+    });
+}
+
+Result<void> TabletStore::keepDraft(const std::string &id, const domain::Doc &doc)
+{
+    return m_parts->write([&](Work &work) {
+        work.drafts.keep(id, doc, m_parts->clock.wall());
+        work.change.drafts = true;
+    });
+}
+
+Result<std::optional<Draft>> TabletStore::draft(const std::string &id) const
+{
+    return m_parts->read([&](Work &work) { return work.drafts.find(id); });
+}
+
+Result<void> TabletStore::dropDraft(const std::string &id)
+{
+    return m_parts->write([&](Work &work) -> Result<void> {
+        const auto draft = work.drafts.find(id);
+        if (!draft)
+            return {ErrorCode::NotFound, "no draft " + id};
+        if (draft->author != work.settings.text(setting::kActing))
+            return {ErrorCode::Forbidden, "the draft is somebody else's"};
+        work.drafts.drop(id);
+        work.change.drafts = true;
+        return {};
+    });
+}
+
+Result<void> TabletStore::appendAnswer(const std::string &draft, const domain::Answer &answer)
+{
+    return m_parts->write([&](Work &work) {
+        work.drafts.appendAnswer(draft, answer, m_parts->clock.wall());
+        work.change.drafts = true;
+    });
+}
+
+Result<bool> TabletStore::undoAnswer(const std::string &draft)
+{
+    bool undone = false;
+    const auto done = m_parts->write([&](Work &work) {
+        undone = work.drafts.undoAnswer(draft, m_parts->clock.wall());
+        work.change.drafts = undone;
+    });
+    return done ? Result<bool>(undone) : Result<bool>(done.error());
+}
+
+Result<std::vector<domain::Answer>> TabletStore::draftAnswers(const std::string &draft) const
+{
+    return m_parts->read([&](Work &work) { return work.drafts.answers(draft); });
+}
+
+Result<std::uint32_t> TabletStore::answersToUndo(const std::string &draft) const
+{
+    return m_parts->read([&](Work &work) { return work.drafts.answersToUndo(draft); });
+}
+
+Result<void> TabletStore::keepDraftedHazard(const std::string &draft, const DraftedHazard &hazard)
+{
+    return m_parts->write([&](Work &work) {
+        work.drafts.keepHazard(draft, hazard, m_parts->clock.wall());
+        work.change.drafts = true;
+    });
+}
+
+Result<void> TabletStore::dropDraftedHazard(const std::string &draft, const std::string &hazard)
+{
+    return m_parts->write([&](Work &work) {
+        work.drafts.dropHazard(draft, hazard, m_parts->clock.wall());
+        work.change.drafts = true;
+    });
+}
+
+Result<std::vector<DraftedHazard>> TabletStore::draftedHazards(const std::string &draft) const
+{
+    return m_parts->read([&](Work &work) { return work.drafts.hazards(draft); });
+}
+
+Result<std::uint32_t> TabletStore::nextPaperNumber(Day day)
+{
+    std::uint32_t number = 0;
+    const auto done = m_parts->write([&](Work &work) {
+        const bool sameDay = work.settings.number(setting::kPaperDay) == day.number;
+        number = sameDay ? static_cast<std::uint32_t>(work.settings.number(setting::kPaperNumber)) + 1 : 1;
+        work.settings.set(setting::kPaperDay, day.number);
+        work.settings.set(setting::kPaperNumber, number);
+    });
+    return done ? Result<std::uint32_t>(number) : Result<std::uint32_t>(done.error());
+}
+
+// ---- blobs ----------------------------------------------------------------------------------------
+
+Result<Digest> TabletStore::keepBlob(BytesView octets, const std::string &mediaType,
+                                     const std::optional<Digest> &previewOf, bool small)
+{
+    if (octets.empty())
+        return Error{ErrorCode::InvalidInput, "an empty blob"};
+    if (octets.size() > limits::kBlobBytesMax)
+        return Error{ErrorCode::TooLarge, "a blob of " + std::to_string(octets.size()) + " octets"};
+    const Digest sha = sha256(octets);
+    const auto known = m_parts->read([&](Work &work) { return work.blobs.isHere(sha); });
+    if (!known)
+        return known.error();
+    if (*known)
+        return sha;
+    const std::uint64_t room = m_parts->files.freeBytes(m_parts->directory);
+    if (!small && (m_parts->reserveIsFree() || room < octets.size() + kRoomForText))
+        return Error{ErrorCode::StorageFull, "text only: no room for a photo"};
+    auto written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets);
+    if (!written && small && written.error().code == ErrorCode::StorageFull && m_parts->freeReserve())
+        written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets);
+    if (!written)
+        return written.error();
+    const auto done = m_parts->write([&](Work &work) {
+        work.blobs.addLocal(sha, octets.size(), mediaType, previewOf);
+        work.change.blobs = true;
+    });
+    return done ? Result<Digest>(sha) : Result<Digest>(done.error());
+}
+
+Result<void> TabletStore::storeBlob(const Digest &sha, BytesView octets)
+{
+    if (sha256(octets) != sha)
+        return {ErrorCode::ChecksumMismatch, "the octets are not blob " + sha.hex()};
+    if (auto written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets); !written)
+        return written;
+    return m_parts->write([&](Work &work) {
+        work.blobs.addDownloaded(sha, octets.size(), mediaTypeOf(octets), m_parts->serverNow(work));
+        work.change.blobs = true;
+        for (const ObjectRef &object : work.blobs.objectsOf(sha))
+            work.touch(object);
+    });
+}
+
+Result<Bytes> TabletStore::readBlob(const Digest &sha) const
+{
+    auto octets = m_parts->files.read(m_parts->blobPath(sha));
+    if (octets && sha256(*octets) != sha)
+        return Error{ErrorCode::ChecksumMismatch, "the file of blob " + sha.hex() + " is damaged"};
+    return octets;
+}
+
+Result<PhotoState> TabletStore::photo(const Digest &sha) const
+{
+    return m_parts->read([&](Work &work) {
+        PhotoState state = work.blobs.state(sha);
+        if (state.here)
+            state.path = m_parts->blobPath(sha);
+        return state;
+    });
+}
+
+Result<std::vector<PhotoState>> TabletStore::photosOf(const ObjectRef &object) const
+{
+    return m_parts->read([&](Work &work) {
+        std::vector<PhotoState> states = work.blobs.of(object);
+        for (PhotoState &state : states) {
+            if (state.here)
+                state.path = m_parts->blobPath(state.sha256);
+        }
+        return states;
+    });
+}
+
+Result<void> TabletStore::wantBlob(const Digest &sha, const ObjectRef &referrer)
+{
+    return m_parts->write([&](Work &work) {
+        work.blobs.want(sha, referrer);
+        work.change.blobs = true;
+    });
+}
+
+Result<std::uint64_t> TabletStore::purge()
+{
+    std::uint64_t freed = 0;
+    std::vector<Digest> gone;
+    const auto done = m_parts->write([&](Work &work) {
+        freed = 0;
+        gone.clear();
+        const auto now = m_parts->serverNow(work);
+        if (!now) // only the server's time tells how old a blob is
+            return;
+        gone = work.blobs.purgeable(*now - kBlobsKept, work.docs.durableSize());
+        for (const Digest &sha : gone) {
+            freed += work.blobs.state(sha).bytes;
+            work.blobs.lose(sha);
+        }
+        work.change.blobs = !gone.empty();
+    });
+    if (!done)
+        return done.error();
+    for (const Digest &sha : gone) { // after the commit: a row may lack its file, never the reverse
+        if (auto removed = m_parts->files.remove(m_parts->blobPath(sha)); !removed)
+            return removed.error();
+    }
+    m_parts->renewReserve();
+    return freed;
+}
+
+} // namespace campus::store
