@@ -160,7 +160,8 @@ Result<void> PushPhase::sendToQuarantine(const OutboxBatch &batch)
     const auto verdict = m_run.exchange([&] { return m_run.api.quarantine(request); });
     if (!verdict)
         return verdict.error();
-    if (verdict->event != batch.ids.front())
+    // A line that the server cannot read has no id there.
+    if (verdict->event != batch.ids.front() && verdict->kind != journal::VerdictKind::Quarantined)
         return {ErrorCode::NetworkFailed, "the answer speaks of another event than was sent"};
     if (auto recorded = m_run.store.recordQuarantined(batch.ids.front(), *verdict); !recorded)
         return recorded;
