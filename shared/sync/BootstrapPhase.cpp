@@ -9,8 +9,8 @@ constexpr int kAttemptsMax = 3; // the scope may change while the parts come in
 // The parts so far belong to a scope or a history that is no more.
 bool meansStartOver(ErrorCode code)
 {
-    return code == ErrorCode::CursorExpired || code == ErrorCode::Conflict
-        || code == ErrorCode::Diverged;
+    return code == ErrorCode::CursorExpired || code == ErrorCode::Conflict ||
+           code == ErrorCode::Diverged;
 }
 
 } // namespace

@@ -13,8 +13,8 @@ constexpr std::size_t kWantedAtOnce = 100;
 
 bool isAboutTheBlob(ErrorCode code)
 {
-    return code == ErrorCode::NotFound || code == ErrorCode::Forbidden || code == ErrorCode::Gone
-        || code == ErrorCode::TooLarge || code == ErrorCode::InvalidInput;
+    return code == ErrorCode::NotFound || code == ErrorCode::Forbidden || code == ErrorCode::Gone ||
+           code == ErrorCode::TooLarge || code == ErrorCode::InvalidInput;
 }
 
 } // namespace
@@ -43,7 +43,8 @@ Result<void> DownloadPhase::run()
 
 Result<void> DownloadPhase::take(const WantedBlob &wanted)
 {
-    const auto octets = m_run.exchange([&] { return m_run.api.blob(wanted.sha256, wanted.referrer); });
+    const auto octets =
+        m_run.exchange([&] { return m_run.api.blob(wanted.sha256, wanted.referrer); });
     if (!octets)
         return isAboutTheBlob(octets.error().code) ? Result<void>() : Result<void>(octets.error());
     if (sha256(*octets) != wanted.sha256) {

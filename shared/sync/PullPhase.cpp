@@ -26,8 +26,8 @@ Result<Pulled> PullPhase::run()
         }
         if (page->outcome == wire::PullAnswer::Outcome::Bootstrap)
             return Pulled::ScopeChanged;
-        const bool onward = page->cursor.size > position.cursor.size
-            || (page->cursor == position.cursor && !page->more);
+        const bool onward = page->cursor.size > position.cursor.size ||
+                            (page->cursor == position.cursor && !page->more);
         if (!onward || page->cursor.size > page->head.size)
             return Error{ErrorCode::ServerFailed, "a page does not lead onward"};
         if (auto applied = m_run.store.applyPage(*page); !applied)

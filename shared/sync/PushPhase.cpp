@@ -14,17 +14,16 @@ constexpr int kChainRefusalsMax = 4; // gap, rewind, gap again, new install, and
 
 bool isServerFailure(ErrorCode code)
 {
-    return code == ErrorCode::ServerFailed || code == ErrorCode::Internal
-        || code == ErrorCode::StorageFailed || code == ErrorCode::StorageCorrupt;
+    return code == ErrorCode::ServerFailed || code == ErrorCode::Internal ||
+           code == ErrorCode::StorageFailed || code == ErrorCode::StorageCorrupt;
 }
 
 // An answer for other events than these comes from something between us and the server.
 bool covers(const wire::PushAnswer &answer, const OutboxBatch &batch)
 {
-    return std::equal(answer.verdicts.begin(), answer.verdicts.end(), batch.ids.begin(),
-                      batch.ids.end(), [](const wire::Verdict &verdict, const std::string &id) {
-                          return verdict.event == id;
-                      });
+    return std::equal(
+        answer.verdicts.begin(), answer.verdicts.end(), batch.ids.begin(), batch.ids.end(),
+        [](const wire::Verdict &verdict, const std::string &id) { return verdict.event == id; });
 }
 
 } // namespace
@@ -65,8 +64,8 @@ wire::PushRequest PushPhase::requestFor(const OutboxBatch &batch) const
     for (const std::string &line : batch.lines)
         chain = journal::chainNext(chain, line);
     const std::uint64_t last = batch.first + batch.lines.size() - 1;
-    request.signature = m_run.store.sign(
-        journal::batchText(identity.device, identity.install, last, chain).view());
+    request.signature =
+        m_run.store.sign(journal::batchText(identity.device, identity.install, last, chain).view());
     request.sentAt = m_run.deviceTime();
     return request;
 }
@@ -74,12 +73,9 @@ wire::PushRequest PushPhase::requestFor(const OutboxBatch &batch) const
 Result<void> PushPhase::take(const OutboxBatch &batch, const wire::PushAnswer &answer)
 {
     switch (answer.outcome) {
-    case wire::PushAnswer::Outcome::Gap:
-        return closeGap(answer);
-    case wire::PushAnswer::Outcome::Forked:
-        return startNewInstall();
-    case wire::PushAnswer::Outcome::Taken:
-        break;
+    case wire::PushAnswer::Outcome::Gap: return closeGap(answer);
+    case wire::PushAnswer::Outcome::Forked: return startNewInstall();
+    case wire::PushAnswer::Outcome::Taken: break;
     }
     if (!covers(answer, batch))
         return {ErrorCode::NetworkFailed, "the answer speaks of other events than were sent"};

@@ -30,7 +30,7 @@ private:
 
     SyncRun &m_run;
     std::set<std::string> m_quarantined; // ids
-    int m_chainRefusals = 0; // gaps and forks since the last batch that was taken
+    int m_chainRefusals = 0;             // gaps and forks since the last batch that was taken
 };
 
 } // namespace campus::sync

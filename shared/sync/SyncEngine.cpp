@@ -20,9 +20,9 @@ constexpr int kRoundsMax = 4; // push and pull again after a rollback or a chang
 // The push cannot succeed as it is, but the link and the session are fine: others' work may come.
 bool leavesPullPossible(ErrorCode code)
 {
-    return code == ErrorCode::ServerFailed || code == ErrorCode::Internal
-        || code == ErrorCode::BadSignature || code == ErrorCode::Conflict
-        || code == ErrorCode::InvalidInput || code == ErrorCode::TooLarge;
+    return code == ErrorCode::ServerFailed || code == ErrorCode::Internal ||
+           code == ErrorCode::BadSignature || code == ErrorCode::Conflict ||
+           code == ErrorCode::InvalidInput || code == ErrorCode::TooLarge;
 }
 
 bool isDismissal(ErrorCode code)
@@ -32,8 +32,8 @@ bool isDismissal(ErrorCode code)
 
 bool isStorage(ErrorCode code)
 {
-    return code == ErrorCode::StorageFull || code == ErrorCode::StorageCorrupt
-        || code == ErrorCode::StorageFailed;
+    return code == ErrorCode::StorageFull || code == ErrorCode::StorageCorrupt ||
+           code == ErrorCode::StorageFailed;
 }
 
 // Own work first, so that no change of scope and no bootstrap can meet unsent events.
@@ -42,8 +42,8 @@ Result<void> exchangeText(SyncRun &run)
     bool bootstrapDue = !run.store.position().bootstrapped;
     for (int round = 0; round < kRoundsMax; ++round) {
         const auto pushed = PushPhase(run).run();
-        if (!pushed
-            && (bootstrapDue || !run.serverFailed() || !leavesPullPossible(pushed.error().code)))
+        if (!pushed &&
+            (bootstrapDue || !run.serverFailed() || !leavesPullPossible(pushed.error().code)))
             return pushed;
         if (bootstrapDue) {
             if (auto taken = BootstrapPhase(run).run(); !taken)
@@ -82,7 +82,10 @@ Result<void> synchronise(SyncRun &run, bool withBlobs)
 } // namespace
 
 SyncEngine::SyncEngine(SyncApi &api, SyncStore &store, const Clock &clock, std::string app)
-    : m_api(api), m_store(store), m_clock(clock), m_app(std::move(app))
+    : m_api(api),
+      m_store(store),
+      m_clock(clock),
+      m_app(std::move(app))
 {
 }
 
@@ -99,7 +102,8 @@ Result<SyncSummary> SyncEngine::run(bool withBlobs)
     if (!outcome) {
         m_summary.failedOnTablet = !run.serverFailed() && isStorage(outcome.error().code);
         if (isDismissal(outcome.error().code))
-            std::ignore = PushPhase(run).run(); // sync.md §10: what is unsent still gets its verdict
+            std::ignore =
+                PushPhase(run).run(); // sync.md §10: what is unsent still gets its verdict
     }
     const auto recorded = m_store.recordSyncEnd(outcome, m_clock.wall());
     if (!outcome)

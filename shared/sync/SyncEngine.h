@@ -26,12 +26,14 @@ struct Progress {
 };
 
 struct SyncSummary {
-    std::uint64_t eventsSent = 0, rejected = 0, quarantined = 0, rowsTaken = 0, blobsSent = 0, blobsTaken = 0;
+    std::uint64_t eventsSent = 0, rejected = 0, quarantined = 0, rowsTaken = 0, blobsSent = 0,
+                  blobsTaken = 0;
     std::uint64_t bytesUploaded = 0;
-    std::uint64_t blobsRefused = 0;  // uploads the server or the disk refused, and previews with a wrong hash
+    std::uint64_t blobsRefused =
+        0; // uploads the server or the disk refused, and previews with a wrong hash
     bool bootstrapped = false, rolledBack = false, newInstall = false;
-    bool failedOnTablet = false;     // the failure was the store's, not the server's or the network's
-    int retryAfterSeconds = 0;       // when the server named a time with its refusal
+    bool failedOnTablet = false; // the failure was the store's, not the server's or the network's
+    int retryAfterSeconds = 0;   // when the server named a time with its refusal
 };
 
 // What the push phase remembers from run to run while it looks for an event the server fails on.
@@ -46,7 +48,8 @@ class SyncEngine
 {
 public:
     // `app` names this program and its version in every batch.
-    SyncEngine(SyncApi &api, SyncStore &store, const Clock &clock, std::string app = "campus-safety");
+    SyncEngine(SyncApi &api, SyncStore &store, const Clock &clock,
+               std::string app = "campus-safety");
     // Called between steps; false = stop (Cancelled) leaving everything consistent.
     void onProgress(std::function<bool(const Progress &)> listener);
     // Text only (events and docs), or with blobs. Returns what the first failure was; whatever

@@ -14,8 +14,13 @@ constexpr int kFullServerSeconds = 3600; // sync.md §10: a full server is asked
 SyncRun::SyncRun(SyncApi &theApi, SyncStore &theStore, const Clock &theClock,
                  const std::string &theApp, const std::function<bool(const Progress &)> &listener,
                  SyncSummary &theSummary, PushMemory &memory)
-    : api(theApi), store(theStore), clock(theClock), app(theApp), summary(theSummary),
-      pushMemory(memory), m_listener(listener)
+    : api(theApi),
+      store(theStore),
+      clock(theClock),
+      app(theApp),
+      summary(theSummary),
+      pushMemory(memory),
+      m_listener(listener)
 {
 }
 

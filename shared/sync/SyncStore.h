@@ -15,7 +15,7 @@
 namespace campus::sync {
 
 struct TabletIdentity {
-    std::string device;   // empty = not enrolled
+    std::string device; // empty = not enrolled
     std::string install;
     std::string server;
 };
@@ -31,8 +31,8 @@ struct PendingUpload {
     Digest sha256;
     std::uint64_t bytes = 0;
     std::string mediaType;
-    std::string path;     // file with the whole blob
-    std::string upload;   // tus id, empty = not created yet
+    std::string path;   // file with the whole blob
+    std::string upload; // tus id, empty = not created yet
 };
 
 struct WantedBlob {
@@ -50,7 +50,7 @@ struct SyncPosition {
 // One exchange's pair of clocks (sync.md §7).
 struct TimeSample {
     std::string boot;
-    Millis mono = 0;       // middle of the round trip
+    Millis mono = 0; // middle of the round trip
     Millis server = 0;
     Millis halfRoundTrip = 0;
 };
@@ -60,7 +60,7 @@ class SyncStore
 public:
     virtual ~SyncStore() = default;
     virtual TabletIdentity identity() const = 0;
-    virtual Signature sign(BytesView text) const = 0; // with the device key
+    virtual Signature sign(BytesView text) const = 0;         // with the device key
     virtual std::optional<wire::Session> session() const = 0; // of the person signed in
     virtual Result<void> keepSession(const wire::Session &) = 0;
 
@@ -81,7 +81,8 @@ public:
     virtual Result<void> recordQuarantined(const std::string &eventId, const wire::Verdict &) = 0;
 
     virtual SyncPosition position() const = 0;
-    virtual Result<void> applyPage(const wire::PullAnswer &) = 0; // rows, cursor, highest: one commit (I6)
+    virtual Result<void>
+    applyPage(const wire::PullAnswer &) = 0; // rows, cursor, highest: one commit (I6)
     virtual std::vector<wire::Head> knownHeads() const = 0; // newest first, ≤ kHeadsOfferedMax
     // Diverged: cursor and highest to the common head, docs taken after it dropped and returned
     // for fetching, own events seen after it unsettled again.
@@ -90,15 +91,19 @@ public:
     // a crash before applyFetched leaves no hole behind the cursor.
     virtual std::vector<wire::ObjectRef> awaitedObjects(std::size_t /*max*/) const { return {}; }
     virtual Result<void> applyFetched(const wire::FetchAnswer &) = 0;
-    virtual Result<void> beginBootstrap(const wire::Head &at) = 0;            // empties the shadow tables
+    virtual Result<void> beginBootstrap(const wire::Head &at) = 0; // empties the shadow tables
     virtual Result<void> addBootstrapPart(const wire::BootstrapAnswer &) = 0;
-    virtual Result<void> finishBootstrap(const wire::Head &at, const std::string &scopeMark) = 0; // swap
+    virtual Result<void> finishBootstrap(const wire::Head &at,
+                                         const std::string &scopeMark) = 0; // swap
 
-    virtual Result<std::optional<PendingUpload>> nextUpload() = 0; // previews first, then oldest hazard
+    virtual Result<std::optional<PendingUpload>>
+    nextUpload() = 0; // previews first, then oldest hazard
     virtual Result<void> recordUpload(const Digest &, const wire::UploadState &) = 0;
-    virtual Result<void> recordUploadRefused(const Digest &, const Error &) = 0; // shown, tried again in a later run
-    virtual Result<std::vector<WantedBlob>> wantedBlobs(std::size_t max) = 0;    // previews of open hazards
-    virtual Result<void> storeBlob(const Digest &, BytesView octets) = 0;        // temp, fsync, rename
+    virtual Result<void>
+    recordUploadRefused(const Digest &, const Error &) = 0; // shown, tried again in a later run
+    virtual Result<std::vector<WantedBlob>>
+    wantedBlobs(std::size_t max) = 0; // previews of open hazards
+    virtual Result<void> storeBlob(const Digest &, BytesView octets) = 0; // temp, fsync, rename
     virtual Result<void> recordTime(const TimeSample &) = 0;
     virtual Result<void> recordSyncEnd(const Result<void> &outcome, Millis at) = 0;
 };

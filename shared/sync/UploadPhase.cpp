@@ -22,18 +22,16 @@ bool isAboutTheBlob(ErrorCode code)
     case ErrorCode::InvalidInput:
     case ErrorCode::Forbidden:
     case ErrorCode::NotFound:
-    case ErrorCode::Gone:
-        return true;
-    default:
-        return false;
+    case ErrorCode::Gone: return true;
+    default: return false;
     }
 }
 
 // The server no longer has this upload, or threw its octets away.
 bool wantsNewUpload(ErrorCode code)
 {
-    return code == ErrorCode::ChecksumMismatch || code == ErrorCode::NotFound
-        || code == ErrorCode::Gone;
+    return code == ErrorCode::ChecksumMismatch || code == ErrorCode::NotFound ||
+           code == ErrorCode::Gone;
 }
 
 } // namespace
@@ -103,8 +101,8 @@ Result<void> UploadPhase::sendChunks(const PendingUpload &blob, File &file, wire
         if (!chunk)
             return chunk.error();
         const Millis before = m_run.clock.monotonic();
-        auto next = m_run.exchange(
-            [&] { return m_run.api.patchUpload(upload, state.offset, *chunk); });
+        auto next =
+            m_run.exchange([&] { return m_run.api.patchUpload(upload, state.offset, *chunk); });
         if (next) {
             if (!next->complete && next->offset <= state.offset)
                 return {ErrorCode::OffsetMismatch, "the upload does not move on"};
@@ -129,9 +127,10 @@ Result<Bytes> UploadPhase::read(const PendingUpload &blob, File &file, std::uint
 {
     if (offset >= blob.bytes)
         return Error{ErrorCode::OffsetMismatch, "the server holds more octets than the blob has"};
-    Bytes chunk(static_cast<std::size_t>(std::min<std::uint64_t>(m_chunkBytes, blob.bytes - offset)));
-    if (std::fseek(file.get(), static_cast<long>(offset), SEEK_SET) != 0
-        || std::fread(chunk.data(), 1, chunk.size(), file.get()) != chunk.size())
+    Bytes chunk(
+        static_cast<std::size_t>(std::min<std::uint64_t>(m_chunkBytes, blob.bytes - offset)));
+    if (std::fseek(file.get(), static_cast<long>(offset), SEEK_SET) != 0 ||
+        std::fread(chunk.data(), 1, chunk.size(), file.get()) != chunk.size())
         return Error{ErrorCode::NotFound, "the file of blob " + blob.sha256.hex() + " is shorter"};
     return chunk;
 }

@@ -84,12 +84,8 @@ Result<Answer> FaultySyncApi::through(Call call, std::function<Result<Answer>()>
         std::ignore = serve();
         m_retryAfter = fault->retryAfter;
         return {fault->code, "a planned fault after the act"};
-    case Fault::Kind::Duplicate:
-        std::ignore = serve();
-        break;
-    case Fault::Kind::Replay:
-        replayOne();
-        break;
+    case Fault::Kind::Duplicate: std::ignore = serve(); break;
+    case Fault::Kind::Replay: replayOne(); break;
     }
     return serve();
 }
@@ -107,17 +103,20 @@ Result<wire::EnrolAnswer> FaultySyncApi::enrol(const wire::EnrolRequest &request
 
 Result<wire::SignInAnswer> FaultySyncApi::signIn(const wire::SignInRequest &request)
 {
-    return through<wire::SignInAnswer>({"signIn"}, [this, request] { return m_api.signIn(request); });
+    return through<wire::SignInAnswer>({"signIn"},
+                                       [this, request] { return m_api.signIn(request); });
 }
 
 Result<wire::SignInAnswer> FaultySyncApi::refresh(const wire::RefreshRequest &request)
 {
-    return through<wire::SignInAnswer>({"refresh"}, [this, request] { return m_api.refresh(request); });
+    return through<wire::SignInAnswer>({"refresh"},
+                                       [this, request] { return m_api.refresh(request); });
 }
 
 Result<wire::PushAnswer> FaultySyncApi::push(const wire::PushRequest &request)
 {
-    return through<wire::PushAnswer>({"push", &request}, [this, request] { return m_api.push(request); });
+    return through<wire::PushAnswer>({"push", &request},
+                                     [this, request] { return m_api.push(request); });
 }
 
 Result<wire::PullAnswer> FaultySyncApi::pull(const wire::PullRequest &request)
@@ -137,26 +136,30 @@ Result<wire::FetchAnswer> FaultySyncApi::fetch(const wire::FetchRequest &request
 
 Result<wire::BootstrapAnswer> FaultySyncApi::bootstrap(const wire::BootstrapRequest &request)
 {
-    return through<wire::BootstrapAnswer>({"bootstrap"}, [this, request] { return m_api.bootstrap(request); });
+    return through<wire::BootstrapAnswer>({"bootstrap"},
+                                          [this, request] { return m_api.bootstrap(request); });
 }
 
 Result<wire::Verdict> FaultySyncApi::quarantine(const wire::QuarantineRequest &request)
 {
-    return through<wire::Verdict>({"quarantine"}, [this, request] { return m_api.quarantine(request); });
+    return through<wire::Verdict>({"quarantine"},
+                                  [this, request] { return m_api.quarantine(request); });
 }
 
 Result<wire::UploadState> FaultySyncApi::startUpload(const wire::UploadStart &start)
 {
-    return through<wire::UploadState>({"startUpload"}, [this, start] { return m_api.startUpload(start); });
+    return through<wire::UploadState>({"startUpload"},
+                                      [this, start] { return m_api.startUpload(start); });
 }
 
 Result<wire::UploadState> FaultySyncApi::uploadState(const std::string &upload)
 {
-    return through<wire::UploadState>({"uploadState"}, [this, upload] { return m_api.uploadState(upload); });
+    return through<wire::UploadState>({"uploadState"},
+                                      [this, upload] { return m_api.uploadState(upload); });
 }
 
-Result<wire::UploadState> FaultySyncApi::patchUpload(const std::string &upload, std::uint64_t offset,
-                                                     BytesView chunk)
+Result<wire::UploadState> FaultySyncApi::patchUpload(const std::string &upload,
+                                                     std::uint64_t offset, BytesView chunk)
 {
     return through<wire::UploadState>(
         {"patchUpload"}, [this, upload, offset, octets = Bytes(chunk.begin(), chunk.end())] {
@@ -166,7 +169,8 @@ Result<wire::UploadState> FaultySyncApi::patchUpload(const std::string &upload, 
 
 Result<Bytes> FaultySyncApi::blob(const Digest &sha256, const wire::ObjectRef &referrer)
 {
-    return through<Bytes>({"blob"}, [this, sha256, referrer] { return m_api.blob(sha256, referrer); });
+    return through<Bytes>({"blob"},
+                          [this, sha256, referrer] { return m_api.blob(sha256, referrer); });
 }
 
 } // namespace campus::support

@@ -17,15 +17,15 @@ namespace campus::support {
 
 // Probability of each fault, per call.
 struct FaultRates {
-    double loseRequest = 0;  // the server never sees it
-    double loseAnswer = 0;   // the server acted
-    double duplicate = 0;    // the server sees it twice
-    double replay = 0;       // an older request arrives again before this one
-    double failBefore = 0;   // 5xx, nothing done
-    double failAfter = 0;    // 5xx, done all the same
-    double tooMany = 0;      // 429
-    double full = 0;         // 507
-    double portal = 0;       // a captive portal answers
+    double loseRequest = 0; // the server never sees it
+    double loseAnswer = 0;  // the server acted
+    double duplicate = 0;   // the server sees it twice
+    double replay = 0;      // an older request arrives again before this one
+    double failBefore = 0;  // 5xx, nothing done
+    double failAfter = 0;   // 5xx, done all the same
+    double tooMany = 0;     // 429
+    double full = 0;        // 507
+    double portal = 0;      // a captive portal answers
 };
 
 struct Fault {

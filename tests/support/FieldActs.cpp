@@ -115,14 +115,16 @@ domain::Event FieldActs::returned(const domain::User &by, const Subject &subject
     return event(by, subject, std::move(review));
 }
 
-domain::Event FieldActs::noted(const domain::User &by, const Subject &subject, const std::string &text)
+domain::Event FieldActs::noted(const domain::User &by, const Subject &subject,
+                               const std::string &text)
 {
     HazardAct note = act(HazardActKind::Note);
     note.text = text;
     return event(by, subject, std::move(note));
 }
 
-domain::Event FieldActs::merged(const domain::User &by, const Subject &subject, const std::string &into)
+domain::Event FieldActs::merged(const domain::User &by, const Subject &subject,
+                                const std::string &into)
 {
     HazardAct merge = act(HazardActKind::Merge);
     merge.into = into;

@@ -25,12 +25,15 @@ public:
     // Photos and signatures of the acts below name this blob; it has to be on disk for a real store.
     void usePhoto(const Digest &photo) { m_photo = photo; }
 
-    domain::Event registered(const domain::User &by, const std::string &school, const std::string &what);
+    domain::Event registered(const domain::User &by, const std::string &school,
+                             const std::string &what);
     domain::Event assigned(const domain::User &by, const Subject &subject, int days = 7);
     domain::Event received(const domain::User &by, const Subject &subject);
-    domain::Event confirmed(const domain::User &by, const Subject &subject, const std::string &done);
+    domain::Event confirmed(const domain::User &by, const Subject &subject,
+                            const std::string &done);
     domain::Event passed(const domain::User &by, const Subject &subject);
-    domain::Event returned(const domain::User &by, const Subject &subject, const std::string &reason);
+    domain::Event returned(const domain::User &by, const Subject &subject,
+                           const std::string &reason);
     domain::Event noted(const domain::User &by, const Subject &subject, const std::string &text);
     domain::Event merged(const domain::User &by, const Subject &subject, const std::string &into);
 

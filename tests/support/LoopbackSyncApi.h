@@ -20,7 +20,10 @@ public:
     void connectTo(SyncServer *server) { m_server = server; } // null: the server is down
 
     enum class Way { Request, Answer };
-    void tamperWith(std::function<void(Way, std::string &octets)> tamper) { m_tamper = std::move(tamper); }
+    void tamperWith(std::function<void(Way, std::string &octets)> tamper)
+    {
+        m_tamper = std::move(tamper);
+    }
 
     Result<wire::EnrolAnswer> enrol(const wire::EnrolRequest &request) override
     {
@@ -28,37 +31,44 @@ public:
     }
     Result<wire::SignInAnswer> signIn(const wire::SignInRequest &request) override
     {
-        return trip<wire::SignInAnswer>(request, [&](const auto &r) { return m_server->signIn(r); });
+        return trip<wire::SignInAnswer>(request,
+                                        [&](const auto &r) { return m_server->signIn(r); });
     }
     Result<wire::SignInAnswer> refresh(const wire::RefreshRequest &request) override
     {
-        return trip<wire::SignInAnswer>(request, [&](const auto &r) { return m_server->refresh(m_token, r); });
+        return trip<wire::SignInAnswer>(
+            request, [&](const auto &r) { return m_server->refresh(m_token, r); });
     }
     void useToken(const std::string &token) override { m_token = token; }
     Result<wire::PushAnswer> push(const wire::PushRequest &request) override
     {
-        return trip<wire::PushAnswer>(request, [&](const auto &r) { return m_server->push(m_token, r); });
+        return trip<wire::PushAnswer>(request,
+                                      [&](const auto &r) { return m_server->push(m_token, r); });
     }
     Result<wire::PullAnswer> pull(const wire::PullRequest &request) override
     {
-        return trip<wire::PullAnswer>(request, [&](const auto &r) { return m_server->pull(m_token, r); });
+        return trip<wire::PullAnswer>(request,
+                                      [&](const auto &r) { return m_server->pull(m_token, r); });
     }
     Result<wire::HeadsAnswer> heads(const wire::HeadsRequest &request) override
     {
-        return trip<wire::HeadsAnswer>(request, [&](const auto &r) { return m_server->heads(m_token, r); });
+        return trip<wire::HeadsAnswer>(request,
+                                       [&](const auto &r) { return m_server->heads(m_token, r); });
     }
     Result<wire::FetchAnswer> fetch(const wire::FetchRequest &request) override
     {
-        return trip<wire::FetchAnswer>(request, [&](const auto &r) { return m_server->fetch(m_token, r); });
+        return trip<wire::FetchAnswer>(request,
+                                       [&](const auto &r) { return m_server->fetch(m_token, r); });
     }
     Result<wire::BootstrapAnswer> bootstrap(const wire::BootstrapRequest &request) override
     {
-        return trip<wire::BootstrapAnswer>(request,
-                                           [&](const auto &r) { return m_server->bootstrap(m_token, r); });
+        return trip<wire::BootstrapAnswer>(
+            request, [&](const auto &r) { return m_server->bootstrap(m_token, r); });
     }
     Result<wire::Verdict> quarantine(const wire::QuarantineRequest &request) override
     {
-        return trip<wire::Verdict>(request, [&](const auto &r) { return m_server->quarantine(m_token, r); });
+        return trip<wire::Verdict>(request,
+                                   [&](const auto &r) { return m_server->quarantine(m_token, r); });
     }
     // tus has no JSON: headers carry numbers and ids, bodies are the octets themselves.
     Result<wire::UploadState> startUpload(const wire::UploadStart &start) override
@@ -72,7 +82,8 @@ public:
     Result<wire::UploadState> patchUpload(const std::string &upload, std::uint64_t offset,
                                           BytesView chunk) override
     {
-        return direct<wire::UploadState>([&] { return m_server->patchUpload(m_token, upload, offset, chunk); });
+        return direct<wire::UploadState>(
+            [&] { return m_server->patchUpload(m_token, upload, offset, chunk); });
     }
     Result<Bytes> blob(const Digest &sha256, const wire::ObjectRef &referrer) override
     {
@@ -95,7 +106,8 @@ private:
     {
         if (m_server == nullptr)
             return {ErrorCode::NetworkFailed, "no server"};
-        const Result<Request> arrived = wire::decode<Request>(onTheWay(Way::Request, wire::encode(request)));
+        const Result<Request> arrived =
+            wire::decode<Request>(onTheWay(Way::Request, wire::encode(request)));
         if (!arrived)
             return overTheWire(arrived.error());
         const Result<Answer> answer = serve(*arrived);

@@ -56,8 +56,9 @@ const MemorySyncStore::OwnEvent &MemorySyncStore::own(const std::string &id) con
 
 std::size_t MemorySyncStore::countIn(Stage stage) const
 {
-    return static_cast<std::size_t>(std::count_if(m_state.own.begin(), m_state.own.end(),
-                                                  [&](const OwnEvent &e) { return e.stage == stage; }));
+    return static_cast<std::size_t>(
+        std::count_if(m_state.own.begin(), m_state.own.end(),
+                      [&](const OwnEvent &e) { return e.stage == stage; }));
 }
 
 Result<void> MemorySyncStore::keepSession(const wire::Session &session)
@@ -85,7 +86,8 @@ Result<sync::OutboxBatch> MemorySyncStore::unsent(std::size_t maxEvents, std::si
     return batch;
 }
 
-Result<void> MemorySyncStore::recordAnswer(const sync::OutboxBatch &sent, const wire::PushAnswer &answer)
+Result<void> MemorySyncStore::recordAnswer(const sync::OutboxBatch &sent,
+                                           const wire::PushAnswer &answer)
 {
     if (auto open = change("recordAnswer"); !open)
         return open;
@@ -113,7 +115,8 @@ Result<bool> MemorySyncStore::rewindTo(std::uint64_t first, const Digest &chainB
     return true;
 }
 
-void MemorySyncStore::unsettle(const std::function<bool(std::uint64_t number, const OwnEvent &)> &which)
+void MemorySyncStore::unsettle(
+    const std::function<bool(std::uint64_t number, const OwnEvent &)> &which)
 {
     for (std::size_t n = m_state.chained.size(); n > 0; --n) {
         OwnEvent &event = m_state.own[m_state.chained[n - 1]];
@@ -128,7 +131,8 @@ Result<void> MemorySyncStore::startNewInstall()
 {
     if (auto open = change("startNewInstall"); !open)
         return open;
-    m_state.identity.install = m_state.identity.device + "-install-" + std::to_string(++m_state.installs);
+    m_state.identity.install =
+        m_state.identity.device + "-install-" + std::to_string(++m_state.installs);
     m_state.chain = {journal::chainStart(m_state.identity.device, m_state.identity.install)};
     m_state.chained.clear();
     m_state.acknowledged = 0;
@@ -142,7 +146,8 @@ Result<void> MemorySyncStore::startNewInstall()
     return {};
 }
 
-Result<void> MemorySyncStore::recordQuarantined(const std::string &eventId, const wire::Verdict &verdict)
+Result<void> MemorySyncStore::recordQuarantined(const std::string &eventId,
+                                                const wire::Verdict &verdict)
 {
     if (auto open = change("recordQuarantined"); !open)
         return open;
@@ -298,7 +303,8 @@ Result<void> MemorySyncStore::finishBootstrap(const wire::Head &at, const std::s
 Result<std::optional<sync::PendingUpload>> MemorySyncStore::nextUpload()
 {
     for (const sync::PendingUpload &upload : m_state.uploads) {
-        if (!m_state.uploaded.contains(upload.sha256) && !m_state.uploadsRefused.contains(upload.sha256))
+        if (!m_state.uploaded.contains(upload.sha256) &&
+            !m_state.uploadsRefused.contains(upload.sha256))
             return std::optional(upload);
     }
     return std::optional<sync::PendingUpload>();

@@ -37,13 +37,13 @@ public:
     struct State {
         sync::TabletIdentity identity;
         std::optional<wire::Session> session;
-        std::vector<OwnEvent> own;          // in the order of saving
-        std::vector<std::size_t> chained;   // number n of the install is own[chained[n - 1]]
-        std::vector<Digest> chain;          // chain[n] after number n
+        std::vector<OwnEvent> own;        // in the order of saving
+        std::vector<std::size_t> chained; // number n of the install is own[chained[n - 1]]
+        std::vector<Digest> chain;        // chain[n] after number n
         std::uint64_t acknowledged = 0;
         int installs = 1;
         sync::SyncPosition position;
-        std::vector<wire::Head> heads;      // newest last
+        std::vector<wire::Head> heads; // newest last
         Docs docs, shadow;
         std::vector<wire::ObjectRef> awaited;
         std::vector<sync::PendingUpload> uploads;
@@ -52,17 +52,23 @@ public:
         std::vector<sync::WantedBlob> wanted;
         std::map<Digest, Bytes> blobs;
         std::vector<sync::TimeSample> times;
-        std::vector<std::string> syncEnds;  // "ok" or the error's name
+        std::vector<std::string> syncEnds; // "ok" or the error's name
     };
 
     MemorySyncStore(const SigningKey &key, const std::string &device);
 
     const State &state() const { return m_state; }
     void restore(State older) { m_state = std::move(older); }
-    const std::vector<std::string> &changes() const { return m_changes; } // names of methods, in order
-    void setGate(std::function<Result<void>(std::string_view change)> gate) { m_gate = std::move(gate); }
+    const std::vector<std::string> &changes() const
+    {
+        return m_changes;
+    } // names of methods, in order
+    void setGate(std::function<Result<void>(std::string_view change)> gate)
+    {
+        m_gate = std::move(gate);
+    }
 
-    std::string save(const domain::Event &event); // id
+    std::string save(const domain::Event &event);                         // id
     std::string saveLine(const std::string &id, const std::string &line); // octets as they are
     void addUpload(const sync::PendingUpload &upload) { m_state.uploads.push_back(upload); }
     void want(const sync::WantedBlob &blob) { m_state.wanted.push_back(blob); }
@@ -74,7 +80,10 @@ public:
     std::optional<wire::Session> session() const override { return m_state.session; }
     Result<void> keepSession(const wire::Session &) override;
     Result<sync::OutboxBatch> unsent(std::size_t maxEvents, std::size_t maxBytes) override;
-    std::uint64_t unsentCount() const override { return m_state.chained.size() - m_state.acknowledged; }
+    std::uint64_t unsentCount() const override
+    {
+        return m_state.chained.size() - m_state.acknowledged;
+    }
     Result<void> recordAnswer(const sync::OutboxBatch &sent, const wire::PushAnswer &) override;
     Result<bool> rewindTo(std::uint64_t first, const Digest &chainBefore) override;
     Result<void> startNewInstall() override;

@@ -20,9 +20,11 @@ bool ReferenceServer::sees(const SessionEntry &who, const Key &key, const DocEnt
 {
     const std::string school = wire::schoolOf(entry.doc);
     const auto found = m_state.docs.find({ObjectKind::School, school});
-    const auto *record = found == m_state.docs.end() ? nullptr : std::get_if<domain::School>(&found->second.doc);
+    const auto *record =
+        found == m_state.docs.end() ? nullptr : std::get_if<domain::School>(&found->second.doc);
     return domain::sees(domain::scopeOf(*user(who.user)), key.first, key.second, school,
-                        record != nullptr ? record->township : std::string(), wire::isRestricted(entry.doc));
+                        record != nullptr ? record->township : std::string(),
+                        wire::isRestricted(entry.doc));
 }
 
 std::string ReferenceServer::scopeMark(const SessionEntry &who) const
@@ -62,7 +64,8 @@ void ReferenceServer::addVerdictRows(std::vector<FeedRow> &rows, const std::stri
     }
 }
 
-Result<wire::PullAnswer> ReferenceServer::pull(const std::string &token, const wire::PullRequest &request)
+Result<wire::PullAnswer> ReferenceServer::pull(const std::string &token,
+                                               const wire::PullRequest &request)
 {
     const auto who = caller(token);
     if (!who)
@@ -86,10 +89,12 @@ Result<wire::PullAnswer> ReferenceServer::pull(const std::string &token, const w
         if (entry.version > request.cursor.size && sees(*who, key, entry))
             changed.emplace_back(entry.version, docRow(key, entry));
     }
-    std::stable_sort(changed.begin(), changed.end(), [](const auto &a, const auto &b) { return a.first < b.first; });
+    std::stable_sort(changed.begin(), changed.end(),
+                     [](const auto &a, const auto &b) { return a.first < b.first; });
     std::uint64_t end = head().size;
     if (changed.size() > m_pageRows) // whole commits only
-        end = *std::lower_bound(m_state.commits.begin(), m_state.commits.end(), changed[m_pageRows - 1].first);
+        end = *std::lower_bound(m_state.commits.begin(), m_state.commits.end(),
+                                changed[m_pageRows - 1].first);
     for (auto &[version, row] : changed) {
         if (version <= end)
             answer.rows.push_back(std::move(row));
@@ -100,7 +105,8 @@ Result<wire::PullAnswer> ReferenceServer::pull(const std::string &token, const w
     return answer;
 }
 
-Result<wire::HeadsAnswer> ReferenceServer::heads(const std::string &token, const wire::HeadsRequest &request)
+Result<wire::HeadsAnswer> ReferenceServer::heads(const std::string &token,
+                                                 const wire::HeadsRequest &request)
 {
     if (const auto who = caller(token); !who)
         return who.error();
@@ -112,7 +118,8 @@ Result<wire::HeadsAnswer> ReferenceServer::heads(const std::string &token, const
     return answer;
 }
 
-Result<wire::FetchAnswer> ReferenceServer::fetch(const std::string &token, const wire::FetchRequest &request)
+Result<wire::FetchAnswer> ReferenceServer::fetch(const std::string &token,
+                                                 const wire::FetchRequest &request)
 {
     const auto who = caller(token);
     if (!who)
@@ -153,7 +160,9 @@ Result<wire::BootstrapAnswer> ReferenceServer::bootstrap(const std::string &toke
             continue;
         answer.rows.push_back(docRow(key, entry));
     }
-    const auto placeOf = [](const FeedRow &row) { return std::string(nameOf(row.objectKind)) + ":" + row.object; };
+    const auto placeOf = [](const FeedRow &row) {
+        return std::string(nameOf(row.objectKind)) + ":" + row.object;
+    };
     std::sort(answer.rows.begin(), answer.rows.end(),
               [&](const FeedRow &a, const FeedRow &b) { return placeOf(a) < placeOf(b); });
     if (answer.rows.size() > limit) {
@@ -167,7 +176,8 @@ Result<wire::BootstrapAnswer> ReferenceServer::bootstrap(const std::string &toke
 
 // ---- blobs ---------------------------------------------------------------------------------------------
 
-Result<wire::UploadState> ReferenceServer::startUpload(const std::string &token, const wire::UploadStart &start)
+Result<wire::UploadState> ReferenceServer::startUpload(const std::string &token,
+                                                       const wire::UploadStart &start)
 {
     const auto who = caller(token);
     if (!who)
@@ -179,17 +189,20 @@ Result<wire::UploadState> ReferenceServer::startUpload(const std::string &token,
     return wire::UploadState{id, entry.octets.size(), false};
 }
 
-Result<wire::UploadState> ReferenceServer::uploadState(const std::string &token, const std::string &upload)
+Result<wire::UploadState> ReferenceServer::uploadState(const std::string &token,
+                                                       const std::string &upload)
 {
     if (const auto who = caller(token); !who)
         return who.error();
     const auto found = m_state.uploads.find(upload);
     if (found == m_state.uploads.end())
         return {ErrorCode::NotFound, upload};
-    return wire::UploadState{upload, found->second.octets.size(), m_state.blobs.contains(found->second.start.sha256)};
+    return wire::UploadState{upload, found->second.octets.size(),
+                             m_state.blobs.contains(found->second.start.sha256)};
 }
 
-Result<wire::UploadState> ReferenceServer::patchUpload(const std::string &token, const std::string &upload,
+Result<wire::UploadState> ReferenceServer::patchUpload(const std::string &token,
+                                                       const std::string &upload,
                                                        std::uint64_t offset, BytesView chunk)
 {
     const auto state = uploadState(token, upload);
@@ -209,12 +222,14 @@ Result<wire::UploadState> ReferenceServer::patchUpload(const std::string &token,
     return wire::UploadState{upload, entry.octets.size(), whole};
 }
 
-Result<Bytes> ReferenceServer::blob(const std::string &token, const Digest &sha256, const wire::ObjectRef &)
+Result<Bytes> ReferenceServer::blob(const std::string &token, const Digest &sha256,
+                                    const wire::ObjectRef &)
 {
     if (const auto who = caller(token); !who)
         return who.error();
     const auto found = m_state.blobs.find(sha256);
-    return found == m_state.blobs.end() ? Result<Bytes>(ErrorCode::NotFound, sha256.hex()) : found->second;
+    return found == m_state.blobs.end() ? Result<Bytes>(ErrorCode::NotFound, sha256.hex())
+                                        : found->second;
 }
 
 } // namespace campus::support

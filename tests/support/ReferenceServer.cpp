@@ -120,7 +120,8 @@ Result<wire::EnrolAnswer> ReferenceServer::enrol(const wire::EnrolRequest &reque
     if (user(request.code) == nullptr) // the code is the person's id here
         return {ErrorCode::WrongCredentials, "code"};
     const std::string device = addDevice(request.key);
-    return wire::EnrolAnswer{device, "reference", m_clock.wall(), session(openSession(request.code, device))};
+    return wire::EnrolAnswer{device, "reference", m_clock.wall(),
+                             session(openSession(request.code, device))};
 }
 
 Result<wire::SignInAnswer> ReferenceServer::signIn(const wire::SignInRequest &request)
@@ -130,12 +131,13 @@ Result<wire::SignInAnswer> ReferenceServer::signIn(const wire::SignInRequest &re
     return wire::SignInAnswer{session(openSession(request.user, request.device)), m_clock.wall()};
 }
 
-Result<wire::SignInAnswer> ReferenceServer::refresh(const std::string &token, const wire::RefreshRequest &request)
+Result<wire::SignInAnswer> ReferenceServer::refresh(const std::string &token,
+                                                    const wire::RefreshRequest &request)
 {
     const auto known = m_state.sessions.find(token);
     const auto key = m_state.devices.find(request.device);
-    if (known == m_state.sessions.end() || key == m_state.devices.end()
-        || !verifySignature(key->second, asBytes(wire::refreshProofText(request)), request.proof))
+    if (known == m_state.sessions.end() || key == m_state.devices.end() ||
+        !verifySignature(key->second, asBytes(wire::refreshProofText(request)), request.proof))
         return {ErrorCode::Unauthenticated, "sign in again"};
     const std::string fresh = openSession(known->second.user, request.device);
     if (const auto who = caller(fresh); !who)
@@ -145,7 +147,8 @@ Result<wire::SignInAnswer> ReferenceServer::refresh(const std::string &token, co
 
 // ---- push --------------------------------------------------------------------------------------------
 
-Result<wire::PushAnswer> ReferenceServer::push(const std::string &token, const wire::PushRequest &request)
+Result<wire::PushAnswer> ReferenceServer::push(const std::string &token,
+                                               const wire::PushRequest &request)
 {
     const auto known = m_state.sessions.find(token); // an expired one does: the device signs
     if (known == m_state.sessions.end() || known->second.device != request.device)
@@ -156,9 +159,9 @@ Result<wire::PushAnswer> ReferenceServer::push(const std::string &token, const w
             return event.error();
         last = journal::chainNext(last, line);
     }
-    if (request.lines.empty()
-        || !journal::verifyBatch(m_state.devices.at(request.device), request.device, request.install,
-                                 request.first + request.lines.size() - 1, last, request.signature))
+    if (request.lines.empty() ||
+        !journal::verifyBatch(m_state.devices.at(request.device), request.device, request.install,
+                              request.first + request.lines.size() - 1, last, request.signature))
         return {ErrorCode::BadSignature, "batch"};
     Chain &chain = m_state.chains[request.install];
     if (chain.count == 0)
@@ -278,12 +281,15 @@ Decision ReferenceServer::apply(const domain::Event &event, std::uint64_t seq)
     return decision;
 }
 
-wire::Verdict ReferenceServer::verdictOf(const LogRecord &record, const std::string &id, bool duplicate) const
+wire::Verdict ReferenceServer::verdictOf(const LogRecord &record, const std::string &id,
+                                         bool duplicate) const
 {
-    return {id, record.verdict, record.reason, record.by, record.at, record.seq, duplicate, record.officialNumber};
+    return {id,        record.verdict, record.reason, record.by,
+            record.at, record.seq,     duplicate,     record.officialNumber};
 }
 
-Result<wire::Verdict> ReferenceServer::quarantine(const std::string &token, const wire::QuarantineRequest &request)
+Result<wire::Verdict> ReferenceServer::quarantine(const std::string &token,
+                                                  const wire::QuarantineRequest &request)
 {
     if (!m_state.sessions.contains(token))
         return {ErrorCode::Unauthenticated, "the session is gone"};

@@ -41,7 +41,7 @@ public:
         std::vector<wire::Head> heads{wire::Head{}};
         std::vector<std::uint64_t> commits; // log size after each
         std::map<std::string, std::uint64_t> seqById;
-        std::vector<std::string> conflicts; // other octets under a known id, set aside
+        std::vector<std::string> conflicts;  // other octets under a known id, set aside
         std::map<std::string, Chain> chains; // by install
         std::map<Key, DocEntry> docs;
         std::map<std::string, PublicKey> devices;
@@ -69,18 +69,24 @@ public:
     // ---- the protocol ----
     Result<wire::EnrolAnswer> enrol(const wire::EnrolRequest &) override;
     Result<wire::SignInAnswer> signIn(const wire::SignInRequest &) override;
-    Result<wire::SignInAnswer> refresh(const std::string &token, const wire::RefreshRequest &) override;
+    Result<wire::SignInAnswer> refresh(const std::string &token,
+                                       const wire::RefreshRequest &) override;
     Result<wire::PushAnswer> push(const std::string &token, const wire::PushRequest &) override;
     Result<wire::PullAnswer> pull(const std::string &token, const wire::PullRequest &) override;
     Result<wire::HeadsAnswer> heads(const std::string &token, const wire::HeadsRequest &) override;
     Result<wire::FetchAnswer> fetch(const std::string &token, const wire::FetchRequest &) override;
-    Result<wire::BootstrapAnswer> bootstrap(const std::string &token, const wire::BootstrapRequest &) override;
-    Result<wire::Verdict> quarantine(const std::string &token, const wire::QuarantineRequest &) override;
-    Result<wire::UploadState> startUpload(const std::string &token, const wire::UploadStart &) override;
-    Result<wire::UploadState> uploadState(const std::string &token, const std::string &upload) override;
+    Result<wire::BootstrapAnswer> bootstrap(const std::string &token,
+                                            const wire::BootstrapRequest &) override;
+    Result<wire::Verdict> quarantine(const std::string &token,
+                                     const wire::QuarantineRequest &) override;
+    Result<wire::UploadState> startUpload(const std::string &token,
+                                          const wire::UploadStart &) override;
+    Result<wire::UploadState> uploadState(const std::string &token,
+                                          const std::string &upload) override;
     Result<wire::UploadState> patchUpload(const std::string &token, const std::string &upload,
                                           std::uint64_t offset, BytesView chunk) override;
-    Result<Bytes> blob(const std::string &token, const Digest &sha256, const wire::ObjectRef &) override;
+    Result<Bytes> blob(const std::string &token, const Digest &sha256,
+                       const wire::ObjectRef &) override;
 
 private:
     Result<SessionEntry> caller(const std::string &token) const;
@@ -92,12 +98,13 @@ private:
     wire::Verdict take(const wire::PushRequest &request, std::size_t index);
     wire::Verdict append(journal::LogRecord record, const domain::Event *event);
     domain::Decision apply(const domain::Event &event, std::uint64_t seq);
-    wire::Verdict verdictOf(const journal::LogRecord &record, const std::string &id, bool duplicate) const;
+    wire::Verdict verdictOf(const journal::LogRecord &record, const std::string &id,
+                            bool duplicate) const;
     bool sees(const SessionEntry &who, const Key &key, const DocEntry &entry) const;
     std::string scopeMark(const SessionEntry &who) const;
     wire::FeedRow docRow(const Key &key, const DocEntry &entry) const;
-    void addVerdictRows(std::vector<wire::FeedRow> &rows, const std::string &device, std::uint64_t after,
-                        std::uint64_t to) const;
+    void addVerdictRows(std::vector<wire::FeedRow> &rows, const std::string &device,
+                        std::uint64_t after, std::uint64_t to) const;
 
     const Clock &m_clock;
     State m_state;

@@ -18,18 +18,25 @@ public:
     virtual ~SyncServer() = default;
     virtual Result<wire::EnrolAnswer> enrol(const wire::EnrolRequest &) = 0;
     virtual Result<wire::SignInAnswer> signIn(const wire::SignInRequest &) = 0;
-    virtual Result<wire::SignInAnswer> refresh(const std::string &token, const wire::RefreshRequest &) = 0;
+    virtual Result<wire::SignInAnswer> refresh(const std::string &token,
+                                               const wire::RefreshRequest &) = 0;
     virtual Result<wire::PushAnswer> push(const std::string &token, const wire::PushRequest &) = 0;
     virtual Result<wire::PullAnswer> pull(const std::string &token, const wire::PullRequest &) = 0;
-    virtual Result<wire::HeadsAnswer> heads(const std::string &token, const wire::HeadsRequest &) = 0;
-    virtual Result<wire::FetchAnswer> fetch(const std::string &token, const wire::FetchRequest &) = 0;
+    virtual Result<wire::HeadsAnswer> heads(const std::string &token,
+                                            const wire::HeadsRequest &) = 0;
+    virtual Result<wire::FetchAnswer> fetch(const std::string &token,
+                                            const wire::FetchRequest &) = 0;
     virtual Result<wire::BootstrapAnswer> bootstrap(const std::string &token,
                                                     const wire::BootstrapRequest &) = 0;
-    virtual Result<wire::Verdict> quarantine(const std::string &token, const wire::QuarantineRequest &) = 0;
-    virtual Result<wire::UploadState> startUpload(const std::string &token, const wire::UploadStart &) = 0;
-    virtual Result<wire::UploadState> uploadState(const std::string &token, const std::string &upload) = 0;
-    virtual Result<wire::UploadState> patchUpload(const std::string &token, const std::string &upload,
-                                                  std::uint64_t offset, BytesView chunk) = 0;
+    virtual Result<wire::Verdict> quarantine(const std::string &token,
+                                             const wire::QuarantineRequest &) = 0;
+    virtual Result<wire::UploadState> startUpload(const std::string &token,
+                                                  const wire::UploadStart &) = 0;
+    virtual Result<wire::UploadState> uploadState(const std::string &token,
+                                                  const std::string &upload) = 0;
+    virtual Result<wire::UploadState> patchUpload(const std::string &token,
+                                                  const std::string &upload, std::uint64_t offset,
+                                                  BytesView chunk) = 0;
     virtual Result<Bytes> blob(const std::string &token, const Digest &sha256,
                                const wire::ObjectRef &referrer) = 0;
 };

@@ -1,6 +1,5 @@
 // The chain of an install and the signature over a batch.
 #include <QtTest>
-
 #include <string>
 #include <vector>
 
@@ -61,7 +60,8 @@ void TestChain::start_fieldBoundaryMoved_differs()
 void TestChain::start_knownAnswer()
 {
     std::string text;
-    for (const std::string &field : {std::string("campus-safety/1"), std::string("d"), std::string("i")}) {
+    for (const std::string &field :
+         {std::string("campus-safety/1"), std::string("d"), std::string("i")}) {
         text += std::string(7, '\0') + static_cast<char>(field.size());
         text += field;
     }
@@ -92,8 +92,8 @@ void TestChain::next_dependsOnEveryOctetAndOnOrder()
 void TestChain::next_inTwoParts_equalsInOne()
 {
     const Digest start = chainStart("d", "i");
-    QVERIFY(chainOver(chainOver(start, {"one"}), {"two", "three"})
-            == chainOver(start, {"one", "two", "three"}));
+    QVERIFY(chainOver(chainOver(start, {"one"}), {"two", "three"}) ==
+            chainOver(start, {"one", "two", "three"}));
 }
 
 void TestChain::signature_ofBatch_verifies()
@@ -112,10 +112,14 @@ void TestChain::signature_ofOtherEnd_isRefused_data()
     QTest::addColumn<QString>("install");
     QTest::addColumn<quint64>("last");
     QTest::addColumn<QString>("lastLine");
-    QTest::newRow("other device") << "e" << "i" << quint64(2) << "two";
-    QTest::newRow("other install") << "d" << "j" << quint64(2) << "two";
-    QTest::newRow("other number") << "d" << "i" << quint64(3) << "two";
-    QTest::newRow("other line") << "d" << "i" << quint64(2) << "twO";
+    QTest::newRow("other device") << "e"
+                                  << "i" << quint64(2) << "two";
+    QTest::newRow("other install") << "d"
+                                   << "j" << quint64(2) << "two";
+    QTest::newRow("other number") << "d"
+                                  << "i" << quint64(3) << "two";
+    QTest::newRow("other line") << "d"
+                                << "i" << quint64(2) << "twO";
 }
 
 void TestChain::signature_ofOtherEnd_isRefused()

@@ -1,6 +1,5 @@
 // Records of the server's log and the chain over them.
 #include <QtTest>
-
 #include <functional>
 #include <vector>
 

@@ -1,6 +1,5 @@
 // The wrapper over SQLite on real files: errors as values, transactions, migrations.
 #include <QtTest>
-
 #include <array>
 #include <string>
 
@@ -89,7 +88,8 @@ void TestDatabase::open_secondConnection_isKeptOutByExclusive()
 void TestDatabase::open_reader_cannotWrite()
 {
     Database writer = open(Access::Writer);
-    QVERIFY(writer.execute("CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(7)").has_value());
+    QVERIFY(
+        writer.execute("CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(7)").has_value());
     Database reader = open(Access::Reader);
     QCOMPARE(number(reader, "SELECT a FROM t"), 7);
     QVERIFY(!reader.execute("INSERT INTO t VALUES(8)").has_value());
@@ -123,7 +123,8 @@ void TestDatabase::open_damagedPages_quickCheckFindsThem()
 {
     {
         Database database = open();
-        QVERIFY(database.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT) STRICT").has_value());
+        QVERIFY(
+            database.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b TEXT) STRICT").has_value());
         for (int i = 0; i < 500; ++i)
             QVERIFY(database.execute("INSERT INTO t(b) VALUES(hex(randomblob(100)))").has_value());
         QVERIFY(database.quickCheck().has_value());
@@ -153,7 +154,8 @@ void TestDatabase::execute_wrongSql_namesTheStatement()
 void TestDatabase::write_constraintBroken_isConflict()
 {
     Database database = open();
-    QVERIFY(database.execute("CREATE TABLE t(a INTEGER UNIQUE) STRICT; INSERT INTO t VALUES(1)").has_value());
+    QVERIFY(database.execute("CREATE TABLE t(a INTEGER UNIQUE) STRICT; INSERT INTO t VALUES(1)")
+                .has_value());
     Statement insert = database.prepare("INSERT INTO t VALUES(?1)").value();
     const auto again = insert.bind(1, 1).run();
     QVERIFY(!again);
@@ -203,7 +205,8 @@ void TestDatabase::transaction_committed_survivesReopening()
         Database database = open();
         auto transaction = Transaction::begin(database);
         QVERIFY(transaction.has_value());
-        QVERIFY(database.execute("CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(1)").has_value());
+        QVERIFY(database.execute("CREATE TABLE t(a INTEGER) STRICT; INSERT INTO t VALUES(1)")
+                    .has_value());
         QVERIFY(transaction->commit().has_value());
     }
     Database database = open();
@@ -213,9 +216,11 @@ void TestDatabase::transaction_committed_survivesReopening()
 void TestDatabase::transaction_diskFullInside_changesNothing()
 {
     Database database = open();
-    QVERIFY(database.execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b BLOB) STRICT;"
-                             "CREATE TABLE u(a INTEGER) STRICT;"
-                             "PRAGMA max_page_count=10").has_value());
+    QVERIFY(database
+                .execute("CREATE TABLE t(a INTEGER PRIMARY KEY, b BLOB) STRICT;"
+                         "CREATE TABLE u(a INTEGER) STRICT;"
+                         "PRAGMA max_page_count=10")
+                .has_value());
     {
         auto transaction = Transaction::begin(database);
         QVERIFY(transaction.has_value());
@@ -225,18 +230,24 @@ void TestDatabase::transaction_diskFullInside_changesNothing()
         QCOMPARE(full.error().code, ErrorCode::StorageFull);
     }
     QCOMPARE(number(database, "SELECT COUNT(*) FROM u"), 0);
-    QVERIFY(database.execute("INSERT INTO u VALUES(2)").has_value()); // no transaction was left open
+    QVERIFY(
+        database.execute("INSERT INTO u VALUES(2)").has_value()); // no transaction was left open
 }
 
 void TestDatabase::statement_values_comeBackAsBound()
 {
     Database database = open();
-    QVERIFY(database.execute("CREATE TABLE t(i INTEGER, u INTEGER, r REAL, s TEXT, b BLOB) STRICT").has_value());
+    QVERIFY(database.execute("CREATE TABLE t(i INTEGER, u INTEGER, r REAL, s TEXT, b BLOB) STRICT")
+                .has_value());
     Statement insert = database.prepare("INSERT INTO t VALUES(?1,?2,?3,?4,?5)").value();
     const std::string text("校\0车", 7);
     const Bytes octets{0, 1, 255};
     const std::uint64_t large = (1ull << 63) - 1;
-    insert.bind(1, std::int64_t(-5)).bind(2, large).bind(3, 2.5).bind(4, text).bind(5, BytesView(octets));
+    insert.bind(1, std::int64_t(-5))
+        .bind(2, large)
+        .bind(3, 2.5)
+        .bind(4, text)
+        .bind(5, BytesView(octets));
     QVERIFY(insert.run().has_value());
     Statement select = database.prepare("SELECT * FROM t").value();
     QVERIFY(select.step().value());
@@ -312,7 +323,8 @@ void TestDatabase::migrate_newerFile_isRefusedUntouched()
 
 void TestDatabase::migrate_failingStep_leavesTheStepBefore()
 {
-    constexpr std::array broken{kSteps[0], Migration{2, "INSERT INTO t VALUES(2); INSERT INTO absent VALUES(1);"}};
+    constexpr std::array broken{
+        kSteps[0], Migration{2, "INSERT INTO t VALUES(2); INSERT INTO absent VALUES(1);"}};
     Database database = open();
     QVERIFY(!migrate(database, broken).has_value());
     QCOMPARE(number(database, "PRAGMA user_version"), 1);

@@ -33,9 +33,14 @@ inline domain::User person(const std::string &id, domain::Role role, const std::
 
 // One tablet: its memory, its link and its engine. Held by pointer: its parts name each other.
 struct BenchTablet {
-    BenchTablet(ReferenceServer &server, const Clock &clock, const domain::User &user, std::uint8_t seed)
-        : key(SigningKey::fromSeed(Bytes(32, seed)).value()), device(server.addDevice(key.publicKey())),
-          store(key, device), loopback(&server), api(loopback, seed), engine(api, store, clock)
+    BenchTablet(ReferenceServer &server, const Clock &clock, const domain::User &user,
+                std::uint8_t seed)
+        : key(SigningKey::fromSeed(Bytes(32, seed)).value()),
+          device(server.addDevice(key.publicKey())),
+          store(key, device),
+          loopback(&server),
+          api(loopback, seed),
+          engine(api, store, clock)
     {
         const std::string token = server.openSession(user.id, device);
         (void)store.keepSession({"session-of-" + token, token, clock.wall(), user});
@@ -82,18 +87,20 @@ public:
 
     BenchTablet &tablet(const domain::User &user)
     {
-        tablets.push_back(std::make_unique<BenchTablet>(server, clock, user,
-                                                        static_cast<std::uint8_t>(tablets.size() + 1)));
+        tablets.push_back(std::make_unique<BenchTablet>(
+            server, clock, user, static_cast<std::uint8_t>(tablets.size() + 1)));
         return *tablets.back();
     }
 
     // Saves `count` hazards on the tablet; their event ids.
-    std::vector<std::string> saveHazards(BenchTablet &on, int count, const std::string &school = "S1")
+    std::vector<std::string> saveHazards(BenchTablet &on, int count,
+                                         const std::string &school = "S1")
     {
         std::vector<std::string> saved;
         for (int i = 0; i < count; ++i) {
             clock.advance(1000);
-            saved.push_back(on.store.save(acts.registered(officer, school, "堵塞 " + std::to_string(i))));
+            saved.push_back(
+                on.store.save(acts.registered(officer, school, "堵塞 " + std::to_string(i))));
         }
         return saved;
     }

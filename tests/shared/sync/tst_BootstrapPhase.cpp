@@ -34,7 +34,8 @@ void TestBootstrapPhase::firstRun_takesEverythingInScope()
     QVERIFY(summary.has_value());
     QVERIFY(summary->bootstrapped);
     QVERIFY(tablet.store.state().docs == bench.docsFor(tablet));
-    QVERIFY(!tablet.store.state().docs.contains({domain::ObjectKind::School, "S9"})); // another township
+    QVERIFY(!tablet.store.state().docs.contains(
+        {domain::ObjectKind::School, "S9"})); // another township
     QVERIFY(tablet.store.position().cursor == bench.server.state().heads.back());
     const auto again = tablet.run();
     QVERIFY(again.has_value());
@@ -94,7 +95,8 @@ void TestBootstrapPhase::headNoLongerServed_startsOver()
 {
     SyncBench bench;
     bench.server.setPageRows(3);
-    for (const ErrorCode code : {ErrorCode::CursorExpired, ErrorCode::Diverged, ErrorCode::Conflict}) {
+    for (const ErrorCode code :
+         {ErrorCode::CursorExpired, ErrorCode::Diverged, ErrorCode::Conflict}) {
         BenchTablet &tablet = bench.tablet(bench.officer);
         tablet.failOnce("bootstrap", 3, {Kind::Refuse, code, 0});
         QVERIFY(tablet.run().has_value());
@@ -145,7 +147,8 @@ void TestBootstrapPhase::unsentWhenBootstrapIsDue_isPushedFirst()
     const auto event = bench.saveHazards(tablet, 1).front(); // before the tablet ever synchronised
     QVERIFY(tablet.run().has_value());
     const auto &calls = tablet.api.calls();
-    QVERIFY(std::find(calls.begin(), calls.end(), "push") < std::find(calls.begin(), calls.end(), "bootstrap"));
+    QVERIFY(std::find(calls.begin(), calls.end(), "push") <
+            std::find(calls.begin(), calls.end(), "bootstrap"));
     QVERIFY(tablet.store.own(event).stage == Stage::Settled);
 }
 

@@ -98,7 +98,8 @@ void TestDownloadPhase::diskFull_isReportedAsTheTabletsOwn()
     bench.server.addBlob(octets);
     tablet.store.want({sha256(octets), kReferrer});
     tablet.store.setGate([](std::string_view change) -> Result<void> {
-        return change == "storeBlob" ? Result<void>(ErrorCode::StorageFull, "disk") : Result<void>();
+        return change == "storeBlob" ? Result<void>(ErrorCode::StorageFull, "disk")
+                                     : Result<void>();
     });
     const auto summary = tablet.run();
     QVERIFY(!summary);

@@ -75,7 +75,8 @@ void TestPullPhase::lostPage_isAskedForAgain()
     }
     bench.server.setPageRows(5);
     const auto before = two.store.position();
-    two.failOnce("pull", two.api.countOf("pull") + 2, {Kind::ActThenRefuse, ErrorCode::NetworkFailed, 0});
+    two.failOnce("pull", two.api.countOf("pull") + 2,
+                 {Kind::ActThenRefuse, ErrorCode::NetworkFailed, 0});
     QVERIFY(!two.run().has_value());
     QVERIFY(two.store.position().cursor.size > before.cursor.size); // the first page stays
     QVERIFY(two.run().has_value());
@@ -93,7 +94,8 @@ void TestPullPhase::diskFullAtPage_leavesCursorAndRows()
     const auto docs = two.store.state().docs;
     const auto cursor = two.store.position().cursor;
     two.store.setGate([](std::string_view change) -> Result<void> {
-        return change == "applyPage" ? Result<void>(ErrorCode::StorageFull, "disk") : Result<void>();
+        return change == "applyPage" ? Result<void>(ErrorCode::StorageFull, "disk")
+                                     : Result<void>();
     });
     const auto summary = two.run();
     QVERIFY(!summary);
@@ -298,7 +300,8 @@ void TestPullPhase::cursorExpired_bootstraps()
     BenchTablet &tablet = bench.tablet(bench.officer);
     bench.saveHazards(tablet, 1);
     QVERIFY(tablet.run().has_value());
-    tablet.failOnce("pull", tablet.api.countOf("pull") + 1, {Kind::Refuse, ErrorCode::CursorExpired, 0});
+    tablet.failOnce("pull", tablet.api.countOf("pull") + 1,
+                    {Kind::Refuse, ErrorCode::CursorExpired, 0});
     const auto event = bench.saveHazards(tablet, 1).front();
     const auto summary = tablet.run();
     QVERIFY(summary.has_value());

@@ -267,7 +267,9 @@ void TestPushPhase::serverDown_keepsEverythingAndNothingGoesToQuarantine()
     SyncBench bench;
     BenchTablet &tablet = bench.tablet(bench.officer);
     bench.saveHazards(tablet, 3);
-    tablet.api.setScript([](const Call &) { return Fault{Kind::Refuse, ErrorCode::ServerFailed, 0}; });
+    tablet.api.setScript([](const Call &) {
+        return Fault{Kind::Refuse, ErrorCode::ServerFailed, 0};
+    });
     for (int i = 0; i < 10; ++i) {
         const auto summary = tablet.run();
         QVERIFY(!summary);
@@ -305,7 +307,8 @@ void TestPushPhase::poisonBy400_isFoundAndOthersGoOn()
     BenchTablet &tablet = bench.tablet(bench.officer);
     auto events = bench.saveHazards(tablet, 3);
     const std::string poison = bench.ids.next();
-    tablet.store.saveLine(poison, R"({"id":")" + poison + R"(","type":7})"); // no event for any server
+    tablet.store.saveLine(poison,
+                          R"({"id":")" + poison + R"(","type":7})"); // no event for any server
     const auto later = bench.saveHazards(tablet, 3);
     events.insert(events.end(), later.begin(), later.end());
     QVERIFY(tablet.run().has_value());
@@ -363,8 +366,9 @@ void TestPushPhase::tooLargeBatch_isHalved()
         if (call.push == nullptr)
             return std::nullopt;
         sizes.push_back(call.push->lines.size());
-        return call.push->lines.size() > 8 ? std::optional(Fault{Kind::Refuse, ErrorCode::TooLarge, 0})
-                                           : std::nullopt;
+        return call.push->lines.size() > 8
+                   ? std::optional(Fault{Kind::Refuse, ErrorCode::TooLarge, 0})
+                   : std::nullopt;
     });
     QVERIFY(tablet.run().has_value());
     QCOMPARE(sizes, (std::vector<std::size_t>{30, 15, 7, 7, 7, 7, 2}));
@@ -417,7 +421,8 @@ void TestPushPhase::diskFullAtAnswer_isReportedAsTheTabletsOwn()
     BenchTablet &tablet = bench.tablet(bench.officer);
     const auto event = bench.saveHazards(tablet, 1).front();
     tablet.store.setGate([](std::string_view change) -> Result<void> {
-        return change == "recordAnswer" ? Result<void>(ErrorCode::StorageFull, "disk") : Result<void>();
+        return change == "recordAnswer" ? Result<void>(ErrorCode::StorageFull, "disk")
+                                        : Result<void>();
     });
     const auto summary = tablet.run();
     QVERIFY(!summary);

@@ -1,6 +1,5 @@
 // The conductor: order of the phases, times, cancelling, and several tablets over a bad link.
 #include <QtTest>
-
 #include <cstdio>
 
 #include "SyncBench.h"
@@ -61,8 +60,8 @@ void TestSyncEngine::everyExchange_leavesATimeSample()
     QCOMPARE(times.front().mono, Millis(11'000 + 300));
     QCOMPARE(times.front().halfRoundTrip, Millis(300));
     for (const sync::TimeSample &sample : times) // true time lies within half the round trip
-        QVERIFY(std::abs(sample.server - (bench.clock.wall() - bench.clock.monotonic() + sample.mono))
-                <= sample.halfRoundTrip);
+        QVERIFY(std::abs(sample.server - (bench.clock.wall() - bench.clock.monotonic() +
+                                          sample.mono)) <= sample.halfRoundTrip);
 }
 
 void TestSyncEngine::rebootDuringAnExchange_leavesNoSample()
@@ -115,7 +114,8 @@ void TestSyncEngine::storeFailingAnywhere_staysConsistent()
         bench.saveHazards(tablet, 3);
         std::size_t change = 0;
         tablet.store.setGate([&](std::string_view) -> Result<void> {
-            return ++change == failAt ? Result<void>(ErrorCode::StorageFailed, "planned") : Result<void>();
+            return ++change == failAt ? Result<void>(ErrorCode::StorageFailed, "planned")
+                                      : Result<void>();
         });
         const auto summary = tablet.run();
         tablet.store.setGate({});
@@ -143,7 +143,8 @@ void TestSyncEngine::lostAnywhere_staysConsistent()
             bench.saveHazards(tablet, 3);
             std::size_t calls = 0;
             tablet.api.setScript([&](const Call &) -> std::optional<Fault> {
-                return ++calls == loseAt ? std::optional(Fault{kind, ErrorCode::NetworkFailed, 0}) : std::nullopt;
+                return ++calls == loseAt ? std::optional(Fault{kind, ErrorCode::NetworkFailed, 0})
+                                         : std::nullopt;
             });
             if (tablet.run())
                 break; // every request was tried
@@ -191,8 +192,9 @@ void TestSyncEngine::opposingActs_oneIsSuperseded()
     const auto seen = [&](BenchTablet &tablet) {
         if (!tablet.run())
             qFatal("a tablet failed");
-        return Subject{found.object, "S1",
-                       tablet.store.state().docs.at({domain::ObjectKind::Hazard, found.object}).version};
+        return Subject{
+            found.object, "S1",
+            tablet.store.state().docs.at({domain::ObjectKind::Hazard, found.object}).version};
     };
     one.store.save(bench.acts.assigned(bench.officer, seen(one)));
     seen(one);
@@ -200,7 +202,8 @@ void TestSyncEngine::opposingActs_oneIsSuperseded()
     school.store.save(bench.acts.confirmed(bench.principal, seen(school), "已更换"));
     seen(school);
     const std::string passed = one.store.save(bench.acts.passed(bench.officer, seen(one)));
-    const std::string returned = two.store.save(bench.acts.returned(bench.colleague, seen(two), "压力不足"));
+    const std::string returned =
+        two.store.save(bench.acts.returned(bench.colleague, seen(two), "压力不足"));
     // seen() pushed nothing of these: they were saved after their run.
     QVERIFY((passFirst ? one : two).run().has_value());
     QVERIFY((passFirst ? two : one).run().has_value());
@@ -227,7 +230,8 @@ void TestSyncEngine::badLink_everySavedActArrivesOnce()
     QFETCH(quint64, seed);
     SyncBench bench;
     SeededRandom random(seed);
-    std::vector<BenchTablet *> tablets{&bench.tablet(bench.officer), &bench.tablet(bench.colleague)};
+    std::vector<BenchTablet *> tablets{&bench.tablet(bench.officer),
+                                       &bench.tablet(bench.colleague)};
     for (BenchTablet *tablet : tablets) {
         tablet->api.setRates({0.06, 0.06, 0.06, 0.06, 0.03, 0.03, 0.02, 0.02, 0.02});
         tablet->loopback.tamperWith([&](LoopbackSyncApi::Way, std::string &octets) {

@@ -43,8 +43,9 @@ private:
         upload.mediaType = "image/jpeg";
         upload.path = m_folder->filePath(QString::fromStdString(upload.sha256.hex())).toStdString();
         QFile file(QString::fromStdString(upload.path));
-        if (!file.open(QIODevice::WriteOnly)
-            || file.write(reinterpret_cast<const char *>(octets.data()), qint64(bytes)) != qint64(bytes))
+        if (!file.open(QIODevice::WriteOnly) ||
+            file.write(reinterpret_cast<const char *>(octets.data()), qint64(bytes)) !=
+                qint64(bytes))
             qFatal("cannot write a blob");
         return upload;
     }
@@ -135,7 +136,8 @@ void TestUploadPhase::lostAnswerOfAChunk_continuesAtTheServersOffset()
     BenchTablet &tablet = bench.tablet(bench.officer);
     const auto upload = blob(limits::kPatchBytesDefault * 4, 1);
     tablet.store.addUpload(upload);
-    tablet.failOnce("patchUpload", 2, {Kind::Duplicate, ErrorCode::Internal, 0}); // the second meets 409
+    tablet.failOnce("patchUpload", 2,
+                    {Kind::Duplicate, ErrorCode::Internal, 0}); // the second meets 409
     const auto summary = tablet.run();
     QVERIFY(summary.has_value());
     QCOMPARE(tablet.api.countOf("uploadState"), std::uint64_t(1));
@@ -200,7 +202,8 @@ void TestUploadPhase::damagedFile_isRefusedAfterThreeTimesAndTheNextGoes()
     QCOMPARE(summary->blobsRefused, std::uint64_t(1));
     QCOMPARE(summary->blobsSent, std::uint64_t(1));
     QCOMPARE(tablet.api.countOf("startUpload"), std::uint64_t(4)); // three and one
-    QCOMPARE(tablet.store.state().uploadsRefused.at(damaged.sha256).code, ErrorCode::ChecksumMismatch);
+    QCOMPARE(tablet.store.state().uploadsRefused.at(damaged.sha256).code,
+             ErrorCode::ChecksumMismatch);
     QVERIFY(!bench.server.state().blobs.contains(damaged.sha256));
     QVERIFY(bench.server.state().blobs.contains(good.sha256));
 }
