@@ -45,13 +45,13 @@ Response tus(Response response)
     return response;
 }
 
-Response tusProblem(ErrorCode code, std::string detail, const Request& request)
+Response tusProblem(ErrorCode code, std::string detail, const Request &request)
 {
     return tus(problem({code, std::move(detail)}, request));
 }
 
 // tus 1.0: a version we do not speak is answered 412 and the request not processed.
-std::optional<Response> versionRefusal(const Request& request)
+std::optional<Response> versionRefusal(const Request &request)
 {
     if (request.header(wire::routes::kTusResumable) == wire::routes::kTusVersion)
         return std::nullopt;
@@ -61,7 +61,7 @@ std::optional<Response> versionRefusal(const Request& request)
     return response.with("Tus-Version", std::string(wire::routes::kTusVersion));
 }
 
-Response withState(Response response, const UploadStatus& status)
+Response withState(Response response, const UploadStatus &status)
 {
     response.with(std::string(wire::routes::kUploadOffset), std::to_string(status.state.offset));
     if (status.state.complete)
@@ -91,14 +91,14 @@ Result<std::map<std::string, std::string>> metadataOf(std::string_view header)
 }
 
 // Empty when the chunk fits its Upload-Checksum or has none.
-std::optional<Response> checksumRefusal(const Request& request)
+std::optional<Response> checksumRefusal(const Request &request)
 {
     const std::string_view header = request.header("Upload-Checksum");
     if (header.empty())
         return std::nullopt;
     const std::size_t space = std::min(header.find(' '), header.size());
     const std::string_view algorithm = header.substr(0, space);
-    const EVP_MD* md = algorithm == "sha1"     ? EVP_sha1()
+    const EVP_MD *md = algorithm == "sha1"     ? EVP_sha1()
                        : algorithm == "sha256" ? EVP_sha256()
                                                : nullptr;
     const auto expected = fromBase64(header.substr(std::min(space + 1, header.size())));
@@ -114,14 +114,14 @@ std::optional<Response> checksumRefusal(const Request& request)
                       "the chunk does not have its checksum; nothing was kept", request);
 }
 
-Result<UploadStatus> appendBody(Services& services, const service::Caller& caller,
-                                const Request& request, const std::string& upload,
+Result<UploadStatus> appendBody(Services &services, const service::Caller &caller,
+                                const Request &request, const std::string &upload,
                                 std::uint64_t offset)
 {
     return services.uploads().append(caller, upload, offset, asBytes(request.body));
 }
 
-Response create(Services& services, const service::Caller& caller, const Request& request)
+Response create(Services &services, const service::Caller &caller, const Request &request)
 {
     const auto length = wholeNumber(request.header(wire::routes::kUploadLength));
     if (!length)
@@ -162,7 +162,7 @@ Response create(Services& services, const service::Caller& caller, const Request
     return created.with("Location", std::string(wire::routes::kBlobs) + "/" + upload);
 }
 
-Response patch(Services& services, const service::Caller& caller, const Request& request)
+Response patch(Services &services, const service::Caller &caller, const Request &request)
 {
     if (request.header("Content-Type") != wire::routes::kOffsetOctets)
         return tusProblem(ErrorCode::UnsupportedMedia,
@@ -181,7 +181,7 @@ Response patch(Services& services, const service::Caller& caller, const Request&
     return status ? withState(empty(204), *status) : tus(problem(status.error(), request));
 }
 
-Response head(Services& services, const service::Caller& caller, const Request& request)
+Response head(Services &services, const service::Caller &caller, const Request &request)
 {
     const auto status = services.uploads().status(caller, *request.parameter("upload"));
     if (!status)
@@ -191,14 +191,14 @@ Response head(Services& services, const service::Caller& caller, const Request& 
     return response.with("Cache-Control", "no-store");
 }
 
-Response terminate(Services& services, const service::Caller& caller, const Request& request)
+Response terminate(Services &services, const service::Caller &caller, const Request &request)
 {
     const auto done = services.uploads().terminate(caller, *request.parameter("upload"));
     return tus(done ? empty(204) : problem(done.error(), request));
 }
 
 // GET /api/v1/blobs/{sha256}?object=hazard:<id>
-Response download(Services& services, const service::Caller& caller, const Request& request)
+Response download(Services &services, const service::Caller &caller, const Request &request)
 {
     const auto digest = Digest::fromHex(*request.parameter("upload"));
     const std::string_view object = request.queryValue("object");
@@ -220,11 +220,11 @@ Response download(Services& services, const service::Caller& caller, const Reque
     return response.with("Cache-Control", "private, max-age=31536000, immutable");
 }
 
-using BlobHandler = Response (*)(Services&, const service::Caller&, const Request&);
+using BlobHandler = Response (*)(Services &, const service::Caller &, const Request &);
 
-Handler forCaller(Services& services, BlobHandler handler, bool speaksTus)
+Handler forCaller(Services &services, BlobHandler handler, bool speaksTus)
 {
-    return [&services, handler, speaksTus](const Request& request) -> Response {
+    return [&services, handler, speaksTus](const Request &request) -> Response {
         if (speaksTus) {
             if (auto refusal = versionRefusal(request))
                 return *refusal;
@@ -240,7 +240,7 @@ Handler forCaller(Services& services, BlobHandler handler, bool speaksTus)
     };
 }
 
-Response options(const Request&)
+Response options(const Request &)
 {
     Response response = tus(empty(204));
     response.with("Tus-Version", std::string(wire::routes::kTusVersion));
@@ -251,7 +251,7 @@ Response options(const Request&)
 
 } // namespace
 
-void addBlobRoutes(Router& router, Services& services)
+void addBlobRoutes(Router &router, Services &services)
 {
     const std::string all(wire::routes::kBlobs);
     const std::string one = all + "/{upload}";

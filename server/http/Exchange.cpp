@@ -37,8 +37,9 @@ Result<std::string> plainBody(const Request &request)
 
 Response answer(const Request &request, std::string octets)
 {
-    const bool compress = octets.size() >= kWorthCompressing
-        && request.header("Accept-Encoding").find(wire::routes::kZstd) != std::string_view::npos;
+    const bool compress =
+        octets.size() >= kWorthCompressing &&
+        request.header("Accept-Encoding").find(wire::routes::kZstd) != std::string_view::npos;
     if (!compress)
         return json(std::move(octets));
     return json(wire::compress(octets)).with("Content-Encoding", std::string(wire::routes::kZstd));

@@ -16,13 +16,13 @@ struct CaselessLess {
 using Headers = std::map<std::string, std::string, CaselessLess>;
 
 struct Request {
-    std::string id;      // given by the transport; in the log and in problem documents
-    std::string method;  // upper case
-    std::string path;    // percent-decoded, starts with '/'
+    std::string id;     // given by the transport; in the log and in problem documents
+    std::string method; // upper case
+    std::string path;   // percent-decoded, starts with '/'
     std::map<std::string, std::string, std::less<>> query;      // decoded; the last of a name wins
     std::map<std::string, std::string, std::less<>> parameters; // {name} parts of the route
     Headers headers;
-    std::string body;    // at most limits::kRequestBodyMax octets
+    std::string body;      // at most limits::kRequestBodyMax octets
     bool cutShort = false; // the connection ended inside the body; nobody reads the answer
 
     std::string_view header(std::string_view name) const; // empty when absent

@@ -30,8 +30,8 @@ Response problem(const Error &error, const std::string &instance, int retryAfter
     document.retryAfterSeconds = retryAfterSeconds;
     // What went wrong inside is for the log; the caller learns only that it was not his doing.
     document.detail = facts.httpStatus >= 500 && error.code != ErrorCode::StorageFull
-        ? "the server could not do this; see its log under the request's id"
-        : error.detail;
+                          ? "the server could not do this; see its log under the request's id"
+                          : error.detail;
     Response response = json(wire::encode(document), facts.httpStatus);
     response.with("Content-Type", "application/problem+json");
     if (retryAfterSeconds > 0)

@@ -54,7 +54,8 @@ void applyMethodOverride(Request &request)
 
 void Router::add(std::string method, std::string_view pattern, Handler handler)
 {
-    m_routes.push_back({std::move(method), std::string(pattern), partsOf(pattern), std::move(handler)});
+    m_routes.push_back(
+        {std::move(method), std::string(pattern), partsOf(pattern), std::move(handler)});
 }
 
 std::vector<Router::RouteName> Router::routes() const
@@ -111,7 +112,8 @@ Response Router::handle(Request request) const
         try {
             response = dispatch(request, pattern);
         } catch (const std::exception &failure) {
-            log(LogLevel::Error, "handler_threw", {{"request", request.id}, {"what", failure.what()}});
+            log(LogLevel::Error, "handler_threw",
+                {{"request", request.id}, {"what", failure.what()}});
             response = problem({ErrorCode::Internal, "unexpected"}, request);
         }
     }

@@ -9,7 +9,6 @@ namespace campus::http {
 
 void addSyncRoutes(Router &router, service::Services &services);   // enrol … quarantine
 void addBlobRoutes(Router &router, service::Services &services);   // tus 1.0 and download
-void addReportRoutes(Router &router, service::Services &services); // figures, ledger
 void addHealthRoutes(Router &router, service::Services &services); // /livez, /readyz
 
 } // namespace campus::http

@@ -1,14 +1,14 @@
-#include "http/HttpServer.h"
-
 #include <atomic>
+#include <random>
+
 #include <cpprest/filestream.h>
 #include <cpprest/http_listener.h>
 #include <pplx/threadpool.h>
-#include <random>
 
 #include "core/Bytes.h"
 #include "core/Limits.h"
 #include "core/Log.h"
+#include "http/HttpServer.h"
 #include "http/WorkerPool.h"
 
 namespace campus::http {
@@ -32,7 +32,8 @@ class CpprestServer final : public HttpServer
 {
 public:
     CpprestServer(const Router &router, const ServerOptions &options)
-        : m_router(router), m_pool(options.workers, options.queueMax)
+        : m_router(router),
+          m_pool(options.workers, options.queueMax)
     {
     }
     ~CpprestServer() override { close(); }
@@ -103,8 +104,9 @@ void CpprestServer::receive(rest::http_request message)
     request.path = target->path;
     request.query = target->query;
     if (message.headers().content_length() > limits::kRequestBodyMax)
-        return refuse(exchange, {ErrorCode::TooLarge, "a body may have "
-                                     + std::to_string(limits::kRequestBodyMax) + " octets"});
+        return refuse(exchange,
+                      {ErrorCode::TooLarge,
+                       "a body may have " + std::to_string(limits::kRequestBodyMax) + " octets"});
     readBody(exchange);
 }
 
@@ -133,12 +135,11 @@ void CpprestServer::bodyArrived(const ExchangePtr &exchange)
 {
     exchange->chunk.clear();
     exchange->chunk.shrink_to_fit();
-    const bool taken = m_pool.submit([this, exchange] {
-        reply(exchange, m_router.handle(std::move(exchange->request)));
-    });
+    const bool taken = m_pool.submit(
+        [this, exchange] { reply(exchange, m_router.handle(std::move(exchange->request))); });
     if (!taken) {
-        Response busy = problem({ErrorCode::RateLimited, "too many requests at once"},
-                                exchange->request.id, 2);
+        Response busy =
+            problem({ErrorCode::RateLimited, "too many requests at once"}, exchange->request.id, 2);
         busy.status = 503;
         reply(exchange, busy);
     }
@@ -178,8 +179,10 @@ void CpprestServer::reply(const ExchangePtr &exchange, const Response &response)
         });
     };
     if (response.file && !head) {
-        concurrency::streams::fstream::open_istream(*response.file, std::ios_base::in | std::ios_base::binary)
-            .then([out, contentType, send](const pplx::task<concurrency::streams::istream> &opened) mutable {
+        concurrency::streams::fstream::open_istream(*response.file,
+                                                    std::ios_base::in | std::ios_base::binary)
+            .then([out, contentType,
+                   send](const pplx::task<concurrency::streams::istream> &opened) mutable {
                 try {
                     out.set_body(opened.get(), contentType);
                 } catch (const std::exception &) {
@@ -190,8 +193,8 @@ void CpprestServer::reply(const ExchangePtr &exchange, const Response &response)
         return;
     }
     if (!head && !response.body.empty())
-        out.set_body(concurrency::streams::bytestream::open_istream(response.body), response.body.size(),
-                     contentType);
+        out.set_body(concurrency::streams::bytestream::open_istream(response.body),
+                     response.body.size(), contentType);
     send(std::move(out));
 }
 
@@ -205,9 +208,9 @@ bool isLoopback(const std::string &address)
 Result<std::unique_ptr<HttpServer>> listen(const Router &router, const ServerOptions &options)
 {
     if (!isLoopback(options.address)) {
-        return {ErrorCode::InvalidInput,
-                "this version listens on loopback only; '" + options.address
-                    + "' is refused (put a reverse proxy in front)"};
+        return {ErrorCode::InvalidInput, "this version listens on loopback only; '" +
+                                             options.address +
+                                             "' is refused (put a reverse proxy in front)"};
     }
     static std::once_flag once; // the library's pool is one a process
     std::call_once(once, [] { crossplat::threadpool::initialize_with_threads(2); });
@@ -223,8 +226,9 @@ Result<std::unique_ptr<HttpServer>> listen(const Router &router, const ServerOpt
             return std::unique_ptr<HttpServer>(std::move(server));
     }
     return {ErrorCode::StorageFailed,
-            options.port == 0 ? std::string("no free port was found between 20000 and 32000")
-                              : "port " + std::to_string(options.port) + " is taken; choose another with --port"};
+            options.port == 0
+                ? std::string("no free port was found between 20000 and 32000")
+                : "port " + std::to_string(options.port) + " is taken; choose another with --port"};
 }
 
 } // namespace campus::http

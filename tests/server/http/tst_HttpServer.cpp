@@ -1,0 +1,183 @@
+// The transport over real sockets on loopback.
+#include <QTcpSocket>
+#include <QTest>
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+
+#include "core/Limits.h"
+#include "http/HttpServer.h"
+
+using namespace campus;
+using namespace campus::http;
+
+class TestHttpServer : public QObject
+{
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void otherAddressThanLoopback_isRefused();
+    void takenPort_isNamed();
+    void body_arrivesWhole();
+    void bodyOverTheLimit_isRefusedAtOnce();
+    void trace_doesNotEcho();
+    void options_isOurs();
+    void blockedHandler_doesNotHoldUpOthers();
+    void cutBody_reachesTheHandlerAsCut();
+    void malformedTarget_isABadRequest();
+    void cleanupTestCase();
+
+private:
+    QByteArray ask(const QByteArray &octets);
+    Router m_router;
+    std::unique_ptr<HttpServer> m_server;
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    bool m_released = false;
+    std::atomic<int> m_blocked{0};
+    std::atomic<int> m_cut{-1};
+};
+
+void TestHttpServer::initTestCase()
+{
+    m_router.add("POST", "/echo", [this](const Request &request) {
+        if (request.cutShort)
+            m_cut = static_cast<int>(request.body.size());
+        return json(std::to_string(request.body.size()));
+    });
+    m_router.add("GET", "/ping", [](const Request &) { return json("pong"); });
+    m_router.add("GET", "/block", [this](const Request &) {
+        ++m_blocked;
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_released; });
+        return json("released");
+    });
+    auto server = listen(m_router, {});
+    QVERIFY2(server.has_value(), server ? "" : server.error().detail.c_str());
+    m_server = std::move(server).value();
+    QVERIFY(m_server->port() >= 20000 && m_server->port() <= 32000);
+}
+
+QByteArray TestHttpServer::ask(const QByteArray &octets)
+{
+    QTcpSocket socket;
+    socket.connectToHost("127.0.0.1", m_server->port());
+    if (!socket.waitForConnected(5000))
+        return {};
+    socket.write(octets);
+    QByteArray answer;
+    while (socket.waitForReadyRead(3000)) {
+        answer += socket.readAll();
+        const qsizetype end = answer.indexOf("\r\n\r\n");
+        const qsizetype length = answer.toLower().indexOf("content-length: ");
+        if (end > 0 &&
+            (length < 0 ||
+             answer.size() >= end + 4 + answer.mid(length + 16).split('\r').first().toInt()))
+            break;
+    }
+    return answer;
+}
+
+void TestHttpServer::otherAddressThanLoopback_isRefused()
+{
+    const auto server = listen(m_router, {"0.0.0.0", 0, 1, 1});
+    QVERIFY(!server);
+    QCOMPARE(server.error().code, ErrorCode::InvalidInput);
+    QVERIFY(server.error().detail.find("loopback") != std::string::npos);
+}
+
+void TestHttpServer::takenPort_isNamed()
+{
+    const auto server = listen(m_router, {"127.0.0.1", m_server->port(), 1, 1});
+    QVERIFY(!server);
+    QVERIFY(server.error().detail.find(std::to_string(m_server->port())) != std::string::npos);
+}
+
+void TestHttpServer::body_arrivesWhole()
+{
+    const QByteArray body(300'000, 'x');
+    const QByteArray answer = ask("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+                                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
+    QVERIFY2(answer.startsWith("HTTP/1.1 200"), answer.constData());
+    QVERIFY(answer.endsWith("300000"));
+    QVERIFY(answer.contains("Campus-Safety: 1"));
+}
+
+void TestHttpServer::bodyOverTheLimit_isRefusedAtOnce()
+{
+    const QByteArray answer = ask(
+        "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
+        QByteArray::number(static_cast<qulonglong>(limits::kRequestBodyMax) + 1) + "\r\n\r\nxx");
+    QVERIFY2(answer.startsWith("HTTP/1.1 413"), answer.constData());
+    QVERIFY(answer.contains("too_large"));
+}
+
+void TestHttpServer::trace_doesNotEcho()
+{
+    const QByteArray answer =
+        ask("TRACE /ping HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer hidden\r\n\r\n");
+    QVERIFY2(answer.startsWith("HTTP/1.1 405"), answer.constData());
+    QVERIFY(!answer.contains("hidden"));
+}
+
+void TestHttpServer::options_isOurs()
+{
+    const QByteArray answer = ask("OPTIONS /ping HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY2(answer.startsWith("HTTP/1.1 204"), answer.constData());
+    QVERIFY(answer.contains("Allow: GET, OPTIONS"));
+}
+
+void TestHttpServer::blockedHandler_doesNotHoldUpOthers()
+{
+    // Three of four workers wait; the listener's own threads must stay free for the fourth.
+    std::vector<std::unique_ptr<QTcpSocket>> waiting;
+    for (int i = 0; i < 3; ++i) {
+        waiting.push_back(std::make_unique<QTcpSocket>());
+        waiting.back()->connectToHost("127.0.0.1", m_server->port());
+        QVERIFY(waiting.back()->waitForConnected(5000));
+        waiting.back()->write("GET /block HTTP/1.1\r\nHost: localhost\r\n\r\n");
+        QVERIFY(waiting.back()->waitForBytesWritten(5000));
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(m_blocked.load(), 3, 10'000);
+    QVERIFY(ask("GET /ping HTTP/1.1\r\nHost: localhost\r\n\r\n").endsWith("pong"));
+    {
+        const std::lock_guard lock(m_mutex);
+        m_released = true;
+    }
+    m_wake.notify_all();
+    for (const auto &socket : waiting) {
+        QVERIFY(socket->waitForReadyRead(5000));
+        QVERIFY(socket->readAll().contains("200"));
+    }
+}
+
+void TestHttpServer::cutBody_reachesTheHandlerAsCut()
+{
+    QTcpSocket socket;
+    socket.connectToHost("127.0.0.1", m_server->port());
+    QVERIFY(socket.waitForConnected(5000));
+    socket.write("POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n" +
+                 QByteArray(600, 'x'));
+    QVERIFY(socket.waitForBytesWritten(5000));
+    socket.disconnectFromHost();
+    QTRY_VERIFY_WITH_TIMEOUT(m_cut.load() >= 0, 10'000);
+    QVERIFY(m_cut.load() <= 600);
+}
+
+void TestHttpServer::malformedTarget_isABadRequest()
+{
+    const QByteArray answer = ask("GET /a%00b HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY2(answer.startsWith("HTTP/1.1 400"), answer.constData());
+}
+
+void TestHttpServer::cleanupTestCase()
+{
+    m_server->close();
+    QTcpSocket socket;
+    socket.connectToHost("127.0.0.1", m_server->port());
+    QVERIFY(!socket.waitForConnected(2000));
+    m_server.reset();
+}
+
+QTEST_GUILESS_MAIN(TestHttpServer)
+#include "tst_HttpServer.moc"
