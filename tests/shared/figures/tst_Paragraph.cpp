@@ -54,7 +54,7 @@ QString textOf(const figures::Paragraph &paragraph)
 
 } // namespace
 
-class tst_Words : public QObject
+class tst_Paragraph : public QObject
 {
     Q_OBJECT
 
@@ -212,5 +212,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(tst_Words)
-#include "tst_Words.moc"
+QTEST_GUILESS_MAIN(tst_Paragraph)
+#include "tst_Paragraph.moc"
