@@ -1,7 +1,5 @@
 // The rectification notice 整改通知书 as a page to print (domain.md §13.1): every word that stands
-// on it, without a layout. The hash binds a signature to the words a person saw: official numbers
-// come from the server later and signatures bind to it, so neither is part of it.
-// Pure; the tablet and the server make the same document.
+// on it, without a layout. Pure; the tablet and the server make the same document.
 #pragma once
 
 #include <map>
@@ -63,5 +61,10 @@ struct NoticeNames {
 };
 
 NoticeDocument noticeDocument(const domain::Notice &notice, const NoticeNames &names);
+
+// Hash of what a person signs: everything the notice states, by ids where it names people and
+// schools, so that a new name voids no signature. Signatures are bound to it; the official number
+// and the numbers of hazards come later and, like the signatures themselves, are no part of it.
+Digest noticeContentHash(const domain::Notice &notice);
 
 } // namespace campus::documents

@@ -23,6 +23,7 @@ struct Percent {
 // Yuan × 100; prints as 万元 with two decimals.
 struct Money {
     std::int64_t cents = 0;
+    std::int64_t wanHundredths() const; // hundredths of 万元, half away from zero
     bool operator==(const Money &) const = default;
 };
 
