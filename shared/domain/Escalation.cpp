@@ -2,7 +2,6 @@
 
 #include <map>
 
-#include "domain/Machines.h"
 #include "domain/NameTable.h"
 #include "domain/WorkCalendar.h"
 
@@ -38,7 +37,7 @@ Day levelProposedOn(const Hazard &hazard)
 {
     for (auto entry = hazard.timeline.rbegin(); entry != hazard.timeline.rend(); ++entry) {
         if (entry->act == HazardActKind::ProposeLevel)
-            return boundedDay(entry->at);
+            return Day::of(entry->at);
     }
     return hazard.foundOn;
 }

@@ -31,7 +31,7 @@ TimelineEntry entryOf(const Event &event, const HazardAct &act, const Stamp &sta
     entry.act = act.kind;
     entry.actor = event.actor;
     entry.role = event.role;
-    entry.at = stamp.occurred.decided();
+    entry.at = boundedInstant(stamp.occurred.decided());
     entry.text = wordsOf(act);
     for (const auto *photos : {&act.before, &act.after, &act.failActionProof})
         entry.photos.insert(entry.photos.end(), photos->begin(), photos->end());

@@ -43,10 +43,11 @@ Doc evolveRegister(Doc state, const Event &event, const Stamp &stamp);
 inline constexpr Millis kFirstInstant = -2'200'000'000'000; // in 1900
 inline constexpr Millis kLastInstant = 32'500'000'000'000;  // in 2999
 inline constexpr int kDaysMax = 3660;                       // ten years to rectify
-inline Day boundedDay(Millis instant)
+inline Millis boundedInstant(Millis instant)
 {
-    return Day::of(std::clamp(instant, kFirstInstant, kLastInstant));
+    return std::clamp(instant, kFirstInstant, kLastInstant);
 }
+inline Day boundedDay(Millis instant) { return Day::of(boundedInstant(instant)); }
 // The decided day of an act (domain.md §12.10(13)).
 inline Day dayOf(const Occurred &occurred) { return boundedDay(occurred.decided()); }
 // The due date an act names, by date or by days from its own date; nothing when it names none.
