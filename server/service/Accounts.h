@@ -13,9 +13,11 @@
 #include "core/Result.h"
 #include "service/Caller.h"
 #include "service/PasswordHash.h"
+#include "storage/AccountBook.h"
 #include "wire/Messages.h"
 
 namespace campus::storage {
+class Books;
 class Store;
 }
 
@@ -88,8 +90,16 @@ public:
 
 private:
     struct State;
+    struct NewSession {
+        wire::Session wire;
+        Digest tokenHash;
+        storage::SessionRow row;
+    };
     Result<Caller> callerOf(std::string_view token, bool forPush);
-    Result<wire::Session> openSession(const std::string &user, const std::string &device);
+    Result<domain::User> activeUser(const std::string &id);
+    NewSession newSession(const domain::User &user, const std::string &device);
+    static Result<void> keep(storage::Books &books, const NewSession &session);
+    Result<storage::CodeRow> redeemable(const wire::EnrolRequest &request);
     Result<bool> passwordFits(const std::string &user, const std::string &device,
                               const std::string &password);
     std::unique_ptr<State> m_state;

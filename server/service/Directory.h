@@ -32,22 +32,31 @@ struct RegisterView {
     const domain::School *school(std::string_view id) const;
     const domain::User *user(std::string_view id) const;
     std::string_view townshipOf(std::string_view school) const; // today's; empty when unknown
+    // domain::sees with today's township; the successor of a merged school sees what it took over.
     bool sees(const domain::Scope &scope, domain::ObjectKind kind, std::string_view object,
               std::string_view school, bool restricted) const;
 };
-
-// Changes whenever the objects in scope may change other than by their own versions: the scope
-// itself, or a school entering or leaving one of its townships.
-std::string scopeMark(const domain::Scope &scope, const RegisterView &registers);
 
 class Directory
 {
 public:
     Result<std::shared_ptr<const RegisterView>> view(const storage::DocBook &docs);
+    // Changes whenever the objects in scope may change other than by their own versions: the scope
+    // itself, or a school entering or leaving it.
+    std::string scopeMark(const domain::Scope &scope, const RegisterView &registers);
+    // Decoded once a version, because they are long; null for one that is not there.
+    Result<std::shared_ptr<const domain::Doc>> checklist(const storage::DocBook &docs, const std::string &id);
 
 private:
+    struct KnownChecklist {
+        std::uint64_t version = 0;
+        std::shared_ptr<const domain::Doc> doc;
+    };
     std::mutex m_mutex;
     std::shared_ptr<const RegisterView> m_view;
+    std::uint64_t m_marksVersion = 0;
+    std::map<std::string, std::string> m_marks; // by scope, for the view of m_marksVersion
+    std::map<std::string, KnownChecklist> m_checklists;
 };
 
 } // namespace campus::service

@@ -6,6 +6,7 @@
 #include "core/Clock.h"
 #include "core/Result.h"
 #include "service/Caller.h"
+#include "service/Presence.h"
 #include "wire/Messages.h"
 
 namespace campus::storage {
@@ -20,7 +21,7 @@ class Feed
 {
 public:
     Feed(storage::Store &store, Directory &directory, const Clock &clock)
-        : m_store(store), m_directory(directory), m_clock(clock)
+        : m_store(store), m_directory(directory), m_clock(clock), m_presence(store, clock)
     {
     }
 
@@ -39,6 +40,7 @@ private:
     storage::Store &m_store;
     Directory &m_directory;
     const Clock &m_clock;
+    Presence m_presence;
 };
 
 } // namespace campus::service

@@ -23,7 +23,4 @@ bool secretFits(std::string_view secret, std::string_view stored);
 // Takes as long as secretFits and is always false: an unknown person is not told apart by time.
 bool secretFitsNobody(std::string_view secret, const ScryptCost &cost);
 
-// Equality whose time depends on the lengths alone.
-bool equalInConstantTime(std::string_view a, std::string_view b);
-
 } // namespace campus::service

@@ -52,6 +52,9 @@ public:
     virtual Result<void> visitMissing(domain::ObjectKind kind, std::string_view object,
                                       const std::function<bool(const Digest &)> &see) const = 0;
     virtual Result<std::uint64_t> countMissing() const = 0;
+    // Objects of that kind of which at least one named blob is not here, each once.
+    virtual Result<void> visitIncomplete(domain::ObjectKind kind,
+                                         const std::function<bool(const std::string &)> &see) const = 0;
     virtual Result<void> addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object) = 0;
 };
 

@@ -114,6 +114,8 @@ Result<void> BlobFolder::append(const std::string &upload, std::uint64_t offset,
     Result<void> written = writeAt(*file, offset, octets, path);
     if (written && sync && ::fdatasync(file->descriptor()) != 0)
         written = fileError(errno, "sync " + path);
+    if (written && sync && offset == 0) // a new file: its name has to stay, too
+        written = syncFolder(m_uploads);
     if (!written && ::ftruncate(file->descriptor(), static_cast<off_t>(offset)) != 0)
         return fileError(errno, "shorten " + path);
     return written;

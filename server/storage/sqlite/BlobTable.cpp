@@ -127,6 +127,16 @@ Result<std::uint64_t> BlobTable::countMissing() const
         " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL"));
 }
 
+Result<void> BlobTable::visitIncomplete(domain::ObjectKind kind,
+                                        const std::function<bool(const std::string &)> &see) const
+{
+    auto &select = m_database.cached(
+        "SELECT DISTINCT n.object FROM blob_names n LEFT JOIN blobs b ON b.sha256 = n.sha256"
+        " WHERE n.kind = ? AND b.sha256 IS NULL ORDER BY n.object");
+    select.bind(1, static_cast<int>(kind));
+    return eachRow(select, [&](const sqlite::Statement &row) { return see(row.text(0)); });
+}
+
 Result<void> BlobTable::addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object)
 {
     return m_database

@@ -24,6 +24,8 @@ public:
     Result<void> visitMissing(domain::ObjectKind kind, std::string_view object,
                               const std::function<bool(const Digest &)> &see) const override;
     Result<std::uint64_t> countMissing() const override;
+    Result<void> visitIncomplete(domain::ObjectKind kind,
+                                 const std::function<bool(const std::string &)> &see) const override;
     Result<void> addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object) override;
 
 private:

@@ -1,0 +1,140 @@
+#include "service/FeedPage.h"
+
+#include <algorithm>
+
+#include "service/EventIntake.h"
+
+namespace campus::service {
+
+using storage::StoredDoc;
+
+wire::FeedRow docRow(const StoredDoc &doc)
+{
+    wire::FeedRow row;
+    row.kind = wire::FeedRow::Kind::Doc;
+    row.seq = doc.version;
+    row.objectKind = doc.kind;
+    row.object = doc.id;
+    row.school = doc.school;
+    row.doc = doc.json;
+    return row;
+}
+
+wire::FeedRow removeRow(domain::ObjectKind kind, const std::string &object, std::uint64_t seq)
+{
+    wire::FeedRow row;
+    row.kind = wire::FeedRow::Kind::Remove;
+    row.seq = seq;
+    row.objectKind = kind;
+    row.object = object;
+    return row;
+}
+
+wire::FeedRow verdictRow(const journal::LogRecord &record, const std::string &event)
+{
+    wire::FeedRow row;
+    row.kind = wire::FeedRow::Kind::Verdict;
+    row.seq = record.seq;
+    row.verdict = verdictOf(record, event, false);
+    row.install = record.install;
+    row.number = record.number;
+    return row;
+}
+
+bool FeedPage::sees(const StoredDoc &doc) const
+{
+    return m_registers.sees(m_scope, doc.kind, doc.id, doc.school, doc.restricted);
+}
+
+// How far a page may go: to the row that fills it, and on to the end of that row's commit.
+Result<std::uint64_t> FeedPage::reach(std::uint64_t after, std::uint64_t headSize, std::size_t limit)
+{
+    std::uint64_t docsEnd = headSize, ownEnd = headSize;
+    std::size_t rows = 0, octets = 0;
+    const auto docs = m_books.docs().visitChanged(after, headSize, [&](const StoredDoc &doc) {
+        if (!sees(doc))
+            return true;
+        octets += doc.json.size();
+        if (++rows < limit && octets < kPageBytesMax)
+            return true;
+        docsEnd = doc.version;
+        return false;
+    });
+    if (!docs)
+        return docs.error();
+    rows = 0;
+    const auto own = m_books.log().visitOwn(
+        m_device, after, docsEnd,
+        [&](const journal::LogRecord &record, const std::string &, const Digest &) {
+            if (++rows < limit)
+                return true;
+            ownEnd = record.seq;
+            return false;
+        });
+    if (!own)
+        return own.error();
+    const std::uint64_t end = std::min(docsEnd, ownEnd);
+    return end == headSize ? end : m_books.log().commitEnd(end);
+}
+
+Result<void> FeedPage::addDocs(std::uint64_t after)
+{
+    return m_books.docs().visitChanged(after, m_end, [&](const StoredDoc &doc) {
+        if (sees(doc))
+            m_rows.push_back(docRow(doc));
+        return true;
+    });
+}
+
+Result<void> FeedPage::addMoves(std::uint64_t after)
+{
+    std::vector<storage::DocMove> moves;
+    auto visited = m_books.docs().visitMoves(after, m_end, [&](const storage::DocMove &move) {
+        moves.push_back(move);
+        return true;
+    });
+    if (!visited)
+        return visited;
+    for (const storage::DocMove &move : moves) {
+        if (!m_registers.sees(m_scope, move.kind, move.id, move.fromSchool, false))
+            continue; // it was never here
+        const auto doc = m_books.docs().find(move.kind, move.id);
+        if (!doc)
+            return doc.error();
+        if (!*doc || !sees(**doc))
+            m_rows.push_back(removeRow(move.kind, move.id, move.seq));
+    }
+    return {};
+}
+
+Result<void> FeedPage::addVerdicts(std::uint64_t after)
+{
+    const auto add = [&](const journal::LogRecord &record, const std::string &event, const Digest &) {
+        m_rows.push_back(verdictRow(record, event));
+        return true;
+    };
+    if (auto own = m_books.log().visitOwn(m_device, after, m_end, add); !own)
+        return own;
+    // What came again since the cursor stood here lies before the cursor: told once more.
+    return m_books.log().visitRepeated(
+        m_device, after, [&](const journal::LogRecord &record, const std::string &event, const Digest &chain) {
+            return record.seq > after && record.device == m_device ? true : add(record, event, chain);
+        });
+}
+
+Result<void> FeedPage::fill(std::uint64_t after, std::uint64_t headSize, std::size_t limit)
+{
+    const auto end = reach(after, headSize, limit);
+    if (!end)
+        return end.error();
+    m_end = *end;
+    for (const auto add : {&FeedPage::addDocs, &FeedPage::addMoves, &FeedPage::addVerdicts}) {
+        if (auto added = (this->*add)(after); !added)
+            return added;
+    }
+    std::stable_sort(m_rows.begin(), m_rows.end(),
+                     [](const wire::FeedRow &a, const wire::FeedRow &b) { return a.seq < b.seq; });
+    return {};
+}
+
+} // namespace campus::service
