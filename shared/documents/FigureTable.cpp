@@ -83,6 +83,7 @@ Table breakdownTable(const Report &report, const FigureNames &names)
     const std::string label = breakdownLabel(report.query.breakdown);
     table.name = "按" + label;
     table.columns = {{label, 20, kText}};
+    table.frozenColumns = 1;
     std::vector<const Figure *> shown;
     for (const std::string_view id : kCompared) {
         const Figure &figure = report.figure(id);

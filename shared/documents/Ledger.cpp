@@ -323,6 +323,7 @@ Workbook ledger(const LedgerSources &sources, const LedgerChoice &choice)
     Table table;
     table.name = "隐患台账";
     table.title = sources.bureau.name + book.title;
+    table.frozenColumns = 2; // place and number
     table.columns.assign(kColumns.begin(), kColumns.end());
     table.rows = rows.all(shown);
     book.tables.push_back(std::move(table));
