@@ -1,4 +1,5 @@
 // The transport over real sockets on loopback.
+#include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
 #include <atomic>
@@ -88,9 +89,12 @@ void TestHttpServer::otherAddressThanLoopback_isRefused()
 
 void TestHttpServer::takenPort_isNamed()
 {
-    const auto server = listen(m_router, {"127.0.0.1", m_server->port(), 1, 1});
+    QTcpServer somebodyElse;
+    QVERIFY(somebodyElse.listen(QHostAddress::LocalHost));
+    const auto server = listen(m_router, {"127.0.0.1", somebodyElse.serverPort(), 1, 1});
     QVERIFY(!server);
-    QVERIFY(server.error().detail.find(std::to_string(m_server->port())) != std::string::npos);
+    QVERIFY(server.error().detail.find(std::to_string(somebodyElse.serverPort())) !=
+            std::string::npos);
 }
 
 void TestHttpServer::body_arrivesWhole()
