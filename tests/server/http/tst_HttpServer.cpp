@@ -109,9 +109,11 @@ void TestHttpServer::body_arrivesWhole()
 
 void TestHttpServer::bodyOverTheLimit_isRefusedAtOnce()
 {
-    const QByteArray answer = ask(
+    // A quarter of the announced body is enough: the rest is never waited for.
+    const QByteArray head =
         "POST /echo HTTP/1.1\r\nHost: localhost\r\nContent-Length: " +
-        QByteArray::number(static_cast<qulonglong>(limits::kRequestBodyMax) + 1) + "\r\n\r\nxx");
+        QByteArray::number(static_cast<qulonglong>(limits::kRequestBodyMax) + 1) + "\r\n\r\n";
+    const QByteArray answer = ask(head + QByteArray(limits::kRequestBodyMax / 4, 'x'));
     QVERIFY2(answer.startsWith("HTTP/1.1 413"), answer.constData());
     QVERIFY(answer.contains("too_large"));
 }
