@@ -36,7 +36,7 @@ Error notOurs(std::string detail)
 
 bool isMediaType(const QByteArray &header, std::string_view wanted)
 {
-    return header.left(header.indexOf(';')).trimmed().toLower() == bytesOf(wanted);
+    return header.split(';').first().trimmed().toLower() == bytesOf(wanted);
 }
 
 // The code of a status whose answer carries no problem document (HEAD, a lost body).

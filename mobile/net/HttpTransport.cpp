@@ -28,14 +28,13 @@ std::string certificateFault(const QList<QSslError> &errors)
     return errors.isEmpty() ? "certificate" : errors.first().errorString().toStdString();
 }
 
-// Qt reports HTTP statuses as errors too; those came with an answer.
+// Qt reports HTTP statuses as errors too; those came with an answer. 400 is one of protocol.
 bool isStatusError(QNetworkReply::NetworkError error)
 {
-    return error == QNetworkReply::NoError ||
-           (error >= QNetworkReply::ContentAccessDenied &&
-            error <= QNetworkReply::UnknownContentError) ||
-           (error >= QNetworkReply::InternalServerError &&
-            error <= QNetworkReply::UnknownServerError);
+    using E = QNetworkReply::NetworkError;
+    return error == E::NoError || error == E::ProtocolInvalidOperationError ||
+           (error >= E::ContentAccessDenied && error <= E::UnknownContentError) ||
+           (error >= E::InternalServerError && error <= E::UnknownServerError);
 }
 
 std::string tooLong(qint64 max)
