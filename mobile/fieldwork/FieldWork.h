@@ -11,6 +11,7 @@
 #include "core/Clock.h"
 #include "core/IdSource.h"
 #include "core/Result.h"
+#include "domain/Event.h"
 #include "domain/HazardAct.h"
 #include "fieldwork/ActOutcome.h"
 #include "store/TabletStore.h"
@@ -79,6 +80,9 @@ class FieldWork
 {
 public:
     FieldWork(store::TabletStore &store, const Clock &clock, IdSource &ids);
+    // The same person looking at a hazard or notice of that confirmed version: what others did to it
+    // since is told as Superseded instead of being overruled unseen. 0 = as it is now.
+    FieldWork asSeen(std::uint64_t version) const;
     store::TabletStore &store() const { return m_store; }
     const Clock &clock() const { return m_clock; }
     IdSource &ids() const { return m_ids; }
@@ -100,7 +104,9 @@ public:
     Result<ActOutcome> pass(const std::string &hazard, const ReviewForm &form);
     Result<ActOutcome> returnBack(const std::string &hazard, const ReviewForm &form);
     Result<ActOutcome> reopen(const std::string &hazard, const ReopenForm &form);
-    Result<ActOutcome> proposeLevel(const std::string &hazard, domain::Level level, const std::string &rule);
+    // A major level needs an interim control, here or stated before.
+    Result<ActOutcome> proposeLevel(const std::string &hazard, domain::Level level,
+                                    const std::string &rule, const std::string &interim = {});
     Result<ActOutcome> note(const std::string &hazard, const std::string &text,
                             const std::vector<domain::Photo> &photos = {});
     // Any other act of the table; the forms above are this with their fields set. `redoes`: the
@@ -112,6 +118,7 @@ public:
 
     // ---- one notice ----
     // 签收: the receipt and the start of rectification of each of its hazards, in one commit.
+    // InvalidInput when the signature is bound to another content.
     Result<ActOutcome> signFor(const std::string &notice, const domain::HandSignature &signature);
     Result<ActOutcome> cancelNotice(const std::string &notice, const std::string &reason);
     // What a school person signs: the hash of the notice's neutral text.
@@ -125,10 +132,17 @@ public:
     Result<domain::HandSignature> signatureBy(const std::string &role, const Digest &image,
                                               const Digest &contentHash) const;
 
+    // An event of the acting person now; Unauthenticated when nobody is signed in.
+    Result<domain::Event> eventOn(domain::ObjectKind kind, const std::string &object,
+                                  const std::string &school, domain::EventBody body) const;
+    // Saves all or, when one is refused, nothing; then the outcome names the refused one's object.
+    Result<ActOutcome> saveAll(const store::Save &save, const std::string &object) const;
+
 private:
     store::TabletStore &m_store;
     const Clock &m_clock;
     IdSource &m_ids;
+    std::uint64_t m_seen = 0;
 };
 
 } // namespace campus::fieldwork

@@ -25,6 +25,8 @@ struct ItemState {
     std::optional<domain::Answer> last;    // at the inspection before, if any
     std::string hazard;                    // id of the drafted hazard or fix; empty = none
     bool fixedOnSpot = false;
+    bool stillOpen = false;                // `hazard` is one that was open before
+    std::string openBefore;                // an open hazard of this item here, if any
     bool needsProof = false;               // failed, and the item demands an action at once
     bool proven = false;                   // … whose proof is there
     bool settled() const { return !hazard.empty(); }
@@ -68,8 +70,12 @@ public:
     // Prefilled: item, category, basis, level, days, measure, asset, the answer's photos. Not kept yet.
     domain::HazardAct proposeHazard(const std::string &item) const;
     // Keeps a hazard to be registered (kind Register) or fixed on the spot (FixOnSpot) with the
-    // inspection. Decided first; a refusal keeps nothing. A second one for an item replaces the first.
+    // inspection. Decided first; a refusal keeps nothing, but a missing proof of the item's action
+    // may follow by proveAction(). A second one for an item replaces the first.
     Result<ActOutcome> draftHazard(domain::HazardAct act);
+    // The failed item is a hazard that is open already: no second one, a note on it instead.
+    Result<ActOutcome> stillOpen(const std::string &item, const std::string &hazard,
+                                 const std::vector<domain::Photo> &photos = {});
     // Proof of the action the item demands (stop use, cordon …), kept with its drafted hazard.
     Result<ActOutcome> proveAction(const std::string &item, const std::vector<domain::Photo> &photos);
     Result<void> dropHazard(const std::string &hazard);
@@ -90,8 +96,14 @@ private:
     Result<void> keepHead();
     domain::Surroundings around() const;
     ItemState stateOf(const domain::ChecklistItem &item) const;
-    bool fails(const std::string &item) const;
+    const store::DraftedHazard *hazardOf(const std::string &item) const;
+    // Of failed items, and those without an item: what complete() will state.
     std::vector<store::DraftedHazard> hazardsInForce() const;
+    std::vector<domain::Answer> answersInForce() const; // in checklist order, of items that apply
+    domain::InspectionSubmitted submission() const;
+    Result<ActOutcome> keepHazard(store::DraftedHazard hazard);
+    Result<domain::Event> eventOf(const store::DraftedHazard &hazard) const;
+    Result<std::vector<domain::Event>> completionEvents() const;
 
     FieldWork m_work;
     std::string m_id;
@@ -101,6 +113,7 @@ private:
     domain::InspectionSubmitted m_head;
     std::map<std::string, domain::Answer> m_answers; // newest by item
     std::map<std::string, domain::Answer> m_last;
+    std::map<std::string, std::string> m_openBefore; // open hazards here, by item
     std::vector<store::DraftedHazard> m_hazards;
     std::uint32_t m_undoable = 0;
 };

@@ -52,7 +52,8 @@ public:
     bool signedBy(const std::string &role) const;
     Result<void> clearSignatures();
 
-    std::vector<NoticeGap> missing() const;
+    // In the order of the lines; the first refusal that the life cycle names comes last.
+    Result<std::vector<NoticeGap>> missing() const;
     // One commit: notice.issued and hazard.assigned for each line; the draft is gone with it.
     Result<ActOutcome> issue();
     Result<void> discard();
@@ -61,8 +62,8 @@ private:
     friend class FieldWork;
     NoticeDraft(FieldWork work, domain::Notice notice, domain::School school);
     Result<void> keep(bool contentChanged);
-    domain::NoticeLine *find(const std::string &hazard);
-    std::vector<domain::Event> events() const;
+    Result<std::vector<domain::Event>> events() const;
+    Result<void> dateTo(Day day); // resumed on a later day: due dates move with it
 
     FieldWork m_work;
     domain::Notice m_notice;
