@@ -76,7 +76,7 @@ void HazardPage::load()
 
 QString HazardPage::number() const
 {
-    return hazard() ? texts::deviceNumber(shown(hazard()->number)) : QString();
+    return hazard() ? texts::officialNumber(shown(hazard()->number)) : QString();
 }
 
 QString HazardPage::title() const

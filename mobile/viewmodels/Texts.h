@@ -42,7 +42,8 @@ QString ownership(std::string_view ownership);
 QString schoolStatus(std::string_view status);
 QString category(std::string_view code); // "BUS.EQUIP" → 校车安全·设备; unknown codes as they are
 QString inspectionType(std::string_view type);
-QString judgementReason(std::string_view why);   // domain::Judgement::why
+QString
+judgementReason(std::string_view why); // domain::Judgement::why; empty when the answer says it
 QString both(const domain::BilingualText &text); // the side of the current language
 
 // ---- time, counts, amounts ----
@@ -55,6 +56,6 @@ QString due(std::optional<Day> due,
 QString octets(std::uint64_t count);                      // 18 MB
 QString yuan(std::int64_t cents);                         // 1,200.50 元
 std::optional<std::int64_t> centsOf(const QString &yuan); // ≥ 0, at most two decimals
-QString deviceNumber(const QString &number); // a number not given yet: "awaiting number"
+QString officialNumber(const QString &number); // one not given yet: 待服务器编号
 
 } // namespace campus::viewmodels::texts
