@@ -28,6 +28,8 @@ constexpr std::size_t kRowsMax = 1'048'000;   // same, with room for title and h
 constexpr std::size_t kColumnsMax = 256;
 constexpr int kSerialOfEpoch = 25'569;        // 1970-01-01 in days of a spreadsheet
 constexpr int kPaperA4 = 9;
+constexpr double kSubjectWidth = 34;          // columns of the sheet 说明
+constexpr double kNoteWidth = 110;
 constexpr lxw_color_t kHeadFill = 0xE8EEF4;
 constexpr lxw_color_t kLine = 0xB0B8C0;
 
@@ -36,6 +38,40 @@ std::size_t codePoints(std::string_view text)
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
         return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     }));
+}
+
+// Lines the text takes in a column: a Chinese character is two wide.
+int linesIn(std::string_view text, double columnWidth)
+{
+    constexpr int kPadding = 1;
+    const int room = std::max(2, static_cast<int>(columnWidth) - kPadding);
+    int lines = 1;
+    int used = 0;
+    for (const char c : text) {
+        const auto octet = static_cast<unsigned char>(c);
+        if (c == '\n') {
+            ++lines;
+            used = 0;
+            continue;
+        }
+        if ((octet & 0xC0) == 0x80) // the rest of a character
+            continue;
+        const int width = octet < 0x80 ? 1 : 2;
+        if (used + width > room) {
+            ++lines;
+            used = 0;
+        }
+        used += width;
+    }
+    return lines;
+}
+
+// Not every program makes room for wrapped text by itself.
+double heightOf(int lines)
+{
+    constexpr double kLinePoints = 13;
+    constexpr double kPointsMax = 409; // of the format
+    return std::min(kPointsMax, kLinePoints * lines + 2);
 }
 
 Error invalid(const std::string &place, const char *what)
@@ -189,7 +225,7 @@ private:
         format_set_text_wrap(m_text);
         m_number = format("0", LXW_ALIGN_RIGHT);
         m_date = format("yyyy-mm-dd", LXW_ALIGN_CENTER);
-        m_percent = format("0.00%", LXW_ALIGN_RIGHT);
+        m_percent = format("[=1]0%;[=0]0%;0.00%", LXW_ALIGN_RIGHT); // domain.md §12.7
         m_money = format("#,##0.00", LXW_ALIGN_RIGHT);
     }
 
@@ -214,6 +250,16 @@ private:
                 }
             },
             cell);
+    }
+
+    static int linesOf(const std::vector<Cell> &cells, const std::vector<Column> &columns)
+    {
+        int lines = 1;
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            if (const auto *text = std::get_if<std::string>(&cells[i]))
+                lines = std::max(lines, linesIn(*text, columns[i].width));
+        }
+        return lines;
     }
 
     lxw_worksheet *addSheet(const char *name)
@@ -245,10 +291,14 @@ private:
             note(worksheet_write_string(sheet, row++, 0, table.title.c_str(), m_title));
         }
         const lxw_row_t head = row++;
-        note(worksheet_set_row(sheet, head, 32, nullptr));
+        int headLines = 1;
+        for (const Column &column : table.columns)
+            headLines = std::max(headLines, linesIn(column.title, column.width));
+        note(worksheet_set_row(sheet, head, heightOf(headLines), nullptr));
         for (lxw_col_t column = 0; column <= lastColumn; ++column)
             note(worksheet_write_string(sheet, head, column, table.columns[column].title.c_str(), m_head));
         for (const std::vector<Cell> &cells : table.rows) {
+            note(worksheet_set_row(sheet, row, heightOf(linesOf(cells, table.columns)), nullptr));
             for (lxw_col_t column = 0; column <= lastColumn; ++column)
                 note(put(sheet, row, column, cells[column]));
             ++row;
@@ -263,13 +313,15 @@ private:
         lxw_worksheet *sheet = addSheet(kNotesSheet);
         if (sheet == nullptr)
             return;
-        note(worksheet_set_column(sheet, 0, 0, 34, nullptr));
-        note(worksheet_set_column(sheet, 1, 1, 110, nullptr));
+        note(worksheet_set_column(sheet, 0, 0, kSubjectWidth, nullptr));
+        note(worksheet_set_column(sheet, 1, 1, kNoteWidth, nullptr));
         lxw_row_t row = 0;
         note(worksheet_write_string(sheet, row, 0, "项目", m_head));
         note(worksheet_write_string(sheet, row, 1, "内容", m_head));
         for (const documents::Note &line : m_workbook.notes) {
             ++row;
+            const int lines = std::max(linesIn(line.subject, kSubjectWidth), linesIn(line.text, kNoteWidth));
+            note(worksheet_set_row(sheet, row, heightOf(lines), nullptr));
             note(worksheet_write_string(sheet, row, 0, line.subject.c_str(), m_text));
             note(worksheet_write_string(sheet, row, 1, line.text.c_str(), m_text));
         }

@@ -40,6 +40,8 @@ Cell valueCell(FigureKind kind, const Measure &measure)
     return Percent{figures::rateHundredths(measure.count, measure.base)};
 }
 
+constexpr std::int64_t kLeastTold = 3;
+
 // domain.md §11.3: by school, a restricted number under 3 is not told.
 bool isBySchool(const domain::Scope &scope)
 {
@@ -48,7 +50,6 @@ bool isBySchool(const domain::Scope &scope)
 
 Cell guardedCell(const Report &report, const Figure &figure, std::size_t row)
 {
-    constexpr std::int64_t kLeastTold = 3;
     const Measure &measure = figure.rows.at(row);
     const bool guarded = isBySchool(report.query.scope) && measure.hidden + measure.baseHidden > 0
         && report.query.breakdown == figures::Breakdown::Category
@@ -91,7 +92,8 @@ Table breakdownTable(const Report &report, const FigureNames &names)
             continue;
         const Definition &definition = *figures::definitionOf(id);
         const bool isRate = figure.kind == FigureKind::Rate;
-        table.columns.push_back({std::string(definition.name) + (isRate ? "" : "（" + unitOf(definition, names) + "）"),
+        const bool isPlain = isRate || definition.of == figures::MemberKind::Hazard;
+        table.columns.push_back({std::string(definition.name) + (isPlain ? "" : "（" + unitOf(definition, names) + "）"),
                                  11, isRate ? CellType::Percent : kNumber});
         shown.push_back(&figure);
     }
@@ -125,9 +127,10 @@ Table memberTable(const Report &report, const FigureNames &names)
                                   label == names.labels.end() ? member : label->second, member});
         }
         if (figure.total.hidden > 0) {
+            const bool told = !isBySchool(report.query.scope) || figure.total.hidden >= kLeastTold;
+            const std::string number = told ? std::to_string(figure.total.hidden) : "少于3";
             table.rows.push_back({figure.id, name, Cell(),
-                                  "另有限制查看的" + std::to_string(figure.total.hidden) + names.countWord + "，只计数",
-                                  Cell()});
+                                  "另有限制查看的" + number + names.countWord + "，只计数", Cell()});
         }
     }
     return table;
@@ -192,8 +195,8 @@ std::vector<Note> notesOf(const Report &report, const FigureNames &names, const 
     const figures::Query &query = report.query;
     std::vector<Note> notes{{"名称", title},
                             {"统计期", query.from.iso() + "至" + query.to.iso() + "（含首尾两日）"},
-                            {"统计截止时点", localDayAndTime(query.cutoff)},
-                            {"入库截止时点", localDayAndTime(query.knownBy)},
+                            {"统计截止时点", cutoffLabel(query.cutoff)},
+                            {"入库截止时点", cutoffLabel(query.knownBy)},
                             {"范围", scopeText(query.scope, names)},
                             {"专项行动", query.campaign.empty() ? "全部" : query.campaign},
                             {"分组", breakdownLabel(query.breakdown)},

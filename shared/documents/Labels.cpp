@@ -117,4 +117,10 @@ std::string breakdownLabel(figures::Breakdown breakdown)
     return std::string(kBreakdowns.at(static_cast<std::size_t>(breakdown)));
 }
 
+std::string cutoffLabel(Millis instant)
+{
+    const Day day = Day::of(instant);
+    return instant == day.end() ? day.iso() + " 24:00" : localDayAndTime(instant);
+}
+
 } // namespace campus::documents

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/Day.h"
 #include "domain/Hazard.h"
 #include "domain/Words.h"
 #include "figures/Query.h"
@@ -21,5 +22,7 @@ std::string delayReasonLabel(domain::DelayReason reason);
 // Of a breakdown row; empty = 未登记.
 std::string rowLabel(figures::Breakdown breakdown, const std::string &value, const std::string &name);
 std::string breakdownLabel(figures::Breakdown breakdown); // 隐患类别, 学段 …
+// A cut-off; the last moment of a day is its 24:00.
+std::string cutoffLabel(Millis instant);
 
 } // namespace campus::documents

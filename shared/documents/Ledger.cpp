@@ -19,44 +19,44 @@ using domain::HazardState;
 constexpr CellType kText = CellType::Text;
 
 // domain.md §14, in order.
-const std::array<Column, 38> kColumns{{{"序号", 6, CellType::Number},
-                                       {"隐患编号", 22, kText},
-                                       {"乡镇（街道）", 12, kText},
-                                       {"学校名称", 24, kText},
-                                       {"学段（类型）", 12, kText},
-                                       {"办学性质", 9, kText},
-                                       {"检查日期", 11, CellType::Date},
-                                       {"检查类型/专项", 16, kText},
-                                       {"检查人员", 14, kText},
-                                       {"陪检人", 9, kText},
-                                       {"隐患类别", 16, kText},
-                                       {"隐患部位", 16, kText},
-                                       {"隐患描述", 36, kText},
-                                       {"隐患等级", 11, kText},
-                                       {"判定依据", 30, kText},
-                                       {"整改措施", 30, kText},
-                                       {"临时管控措施", 20, kText},
-                                       {"整改责任人", 11, kText},
-                                       {"联系电话", 15, kText},
-                                       {"整改期限", 11, CellType::Date},
-                                       {"延期至", 11, CellType::Date},
-                                       {"整改资金（万元）", 10, CellType::Money},
-                                       {"资金来源", 12, kText},
-                                       {"完成日期", 11, CellType::Date},
-                                       {"整改情况", 10, kText},
-                                       {"未整改原因", 18, kText},
-                                       {"是否当场整改", 8, kText},
-                                       {"是否挂牌督办", 8, kText},
-                                       {"督办单位", 14, kText},
-                                       {"是否移交", 8, kText},
-                                       {"复查人", 9, kText},
-                                       {"复查日期", 11, CellType::Date},
-                                       {"复查结果", 10, kText},
-                                       {"销号日期", 11, CellType::Date},
-                                       {"整改前照片", 8, kText},
-                                       {"整改后照片", 8, kText},
-                                       {"通知书文号", 22, kText},
-                                       {"备注", 24, kText}}};
+const std::array<Column, 38> kColumns{{{"序号", 5, CellType::Number},
+                                       {"隐患编号", 16, kText},
+                                       {"乡镇（街道）", 9, kText},
+                                       {"学校名称", 16, kText},
+                                       {"学段（类型）", 8, kText},
+                                       {"办学性质", 6, kText},
+                                       {"检查日期", 10.5, CellType::Date},
+                                       {"检查类型/专项", 10, kText},
+                                       {"检查人员", 9, kText},
+                                       {"陪检人", 7, kText},
+                                       {"隐患类别", 10, kText},
+                                       {"隐患部位", 10, kText},
+                                       {"隐患描述", 22, kText},
+                                       {"隐患等级", 7, kText},
+                                       {"判定依据", 20, kText},
+                                       {"整改措施", 20, kText},
+                                       {"临时管控措施", 14, kText},
+                                       {"整改责任人", 8, kText},
+                                       {"联系电话", 14, kText},
+                                       {"整改期限", 10.5, CellType::Date},
+                                       {"延期至", 10.5, CellType::Date},
+                                       {"整改资金（万元）", 8, CellType::Money},
+                                       {"资金来源", 8, kText},
+                                       {"完成日期", 10.5, CellType::Date},
+                                       {"整改情况", 8, kText},
+                                       {"未整改原因", 12, kText},
+                                       {"是否当场整改", 6, kText},
+                                       {"是否挂牌督办", 6, kText},
+                                       {"督办单位", 10, kText},
+                                       {"是否移交", 6, kText},
+                                       {"复查人", 7, kText},
+                                       {"复查日期", 10.5, CellType::Date},
+                                       {"复查结果", 7, kText},
+                                       {"销号日期", 10.5, CellType::Date},
+                                       {"整改前照片", 6, kText},
+                                       {"整改后照片", 6, kText},
+                                       {"通知书文号", 16, kText},
+                                       {"备注", 16, kText}}};
 
 template <typename T>
 const T *known(const std::map<std::string, T> &map, const std::string &id)
@@ -330,8 +330,8 @@ Workbook ledger(const LedgerSources &sources, const LedgerChoice &choice)
 
     const std::string &word = sources.bureau.countWord;
     book.notes.push_back({"名称", book.title});
-    book.notes.push_back({"统计截止时点", localDayAndTime(choice.cutoff)});
-    book.notes.push_back({"入库截止时点", localDayAndTime(choice.knownBy)});
+    book.notes.push_back({"统计截止时点", cutoffLabel(choice.cutoff)});
+    book.notes.push_back({"入库截止时点", cutoffLabel(choice.knownBy)});
     book.notes.insert(book.notes.end(), choice.filters.begin(), choice.filters.end());
     book.notes.push_back({"条数", std::to_string(shown.size()) + word});
     if (kept > 0)
