@@ -13,10 +13,10 @@ namespace campus::wire {
 
 struct MeasureLine {
     std::int64_t count = 0;
-    std::optional<std::int64_t> base;  // of a rate: the denominator
-    std::string text;                  // as printed: "376", "42.86%", "—"
-    std::vector<std::string> members;  // what stands behind the number
-    std::int64_t hidden = 0;           // counted, but not to be opened by the caller
+    std::optional<std::int64_t> base; // of a rate: the denominator
+    std::string text;                 // as printed: "376", "42.86%", "—"
+    std::vector<std::string> members; // what stands behind the number
+    std::int64_t hidden = 0;          // counted, but not to be opened by the caller
 };
 
 struct FigureLine {
@@ -31,8 +31,8 @@ struct FiguresMessage {
     std::string breakdown;
     bool drill = false;
     std::string bureau, paragraph;
-    std::vector<std::string> obstacles;  // why “全部整改到位” is not in the paragraph
-    std::vector<std::string> rows;       // names of the breakdown's rows
+    std::vector<std::string> obstacles; // why “全部整改到位” is not in the paragraph
+    std::vector<std::string> rows;      // names of the breakdown's rows
     std::vector<FigureLine> figures;
     bool identityHolds = true;
 };
