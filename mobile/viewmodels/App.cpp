@@ -147,10 +147,10 @@ bool App::enrol(const QString &server, const QString &code, const QString &passw
         return fail(translate("App", "Enter the server's address, beginning with https://"));
     if (code.trimmed().isEmpty())
         return fail(translate("App", "Enter the enrolment code."));
-    if (!password.isEmpty() &&
-        static_cast<std::size_t>(password.size()) < limits::kPasswordCharsMin)
-        return fail(translate("App", "The password needs at least %n character(s).", nullptr,
-                              static_cast<int>(limits::kPasswordCharsMin)));
+    const int least = static_cast<int>(limits::kPasswordCharsMin);
+    if (!password.isEmpty() && password.size() < least)
+        return fail(
+            translate("App", "The password needs at least %n character(s).", nullptr, least));
     setErrorText({});
     m_askedHere = true;
     m_workplace.accounts().enrol(server.trimmed(), code.trimmed(), password);
@@ -235,11 +235,12 @@ void App::lookForCards()
         this, [&store = m_workplace.store()] { return store.syncOverview(); },
         [this](const store::SyncOverview &overview) {
             const bool more = m_cards && overview.cards > *m_cards;
+            const int cards = static_cast<int>(overview.cards);
             m_cards = overview.cards;
             if (more)
                 Q_EMIT toast(translate("App",
                                        "%n record(s) came back. See the synchronisation page.",
-                                       nullptr, static_cast<int>(overview.cards)));
+                                       nullptr, cards));
         });
 }
 

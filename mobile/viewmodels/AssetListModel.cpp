@@ -15,10 +15,11 @@ QString lastResult(const std::optional<store::LastResult> &last, Day today)
     if (!last)
         return QCoreApplication::translate("AssetListModel", "Not inspected yet");
     const QString day = texts::shortDay(last->on, today);
-    return last->fail == 0 ? QCoreApplication::translate("AssetListModel", "%1: passed").arg(day)
-                           : QCoreApplication::translate("AssetListModel", "%1: %n item(s) failed",
-                                                         nullptr, static_cast<int>(last->fail))
-                                 .arg(day);
+    const int failed = static_cast<int>(last->fail);
+    if (failed == 0)
+        return QCoreApplication::translate("AssetListModel", "%1: passed").arg(day);
+    return QCoreApplication::translate("AssetListModel", "%1: %n item(s) failed", nullptr, failed)
+        .arg(day);
 }
 
 int outcomeOf(const std::optional<store::LastResult> &last)

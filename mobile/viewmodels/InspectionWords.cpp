@@ -8,9 +8,9 @@ namespace campus::viewmodels::words {
 
 namespace {
 
-QString tr(const char *text)
+QString translate(const char *context, const char *text)
 {
-    return QCoreApplication::translate("InspectionWords", text);
+    return QCoreApplication::translate(context, text);
 }
 
 QString number(double value)
@@ -33,13 +33,16 @@ QString limits(const domain::ChecklistItem &item, const domain::Bounds &bounds)
         if (bounds.min)
             return "≥ " + number(*bounds.min) + unit;
         return bounds.max ? "≤ " + number(*bounds.max) + unit : QString();
-    case domain::ResponseType::DateNotExpired: return tr("valid on the day of inspection");
+    case domain::ResponseType::DateNotExpired:
+        return translate("InspectionWords", "valid on the day of inspection");
     case domain::ResponseType::DateWithin:
-        return bounds.maxAgeDays ? tr("within the last %1 days").arg(*bounds.maxAgeDays)
-                                 : QString();
+        return bounds.maxAgeDays
+                   ? translate("InspectionWords", "within the last %1 days").arg(*bounds.maxAgeDays)
+                   : QString();
     case domain::ResponseType::CountOfTotal:
-        return item.response.passWhen == "count==total" ? tr("all of them")
-                                                        : tr("at least the number required");
+        return item.response.passWhen == "count==total"
+                   ? translate("InspectionWords", "all of them")
+                   : translate("InspectionWords", "at least the number required");
     case domain::ResponseType::PassFailNa:
     case domain::ResponseType::Choice: return {};
     }
@@ -48,7 +51,7 @@ QString limits(const domain::ChecklistItem &item, const domain::Bounds &bounds)
 
 QString expiresSoon()
 {
-    return tr("expires soon");
+    return translate("InspectionWords", "expires soon");
 }
 
 void fill(ChecklistItemRow &row, const domain::Answer &answer)

@@ -251,9 +251,9 @@ QString NoticeEditor::issue()
 {
     if (!m_draft)
         return {};
-    const std::vector<fieldwork::NoticeGap> gaps = m_draft->missing();
-    if (!gaps.empty()) {
-        says(ErrorText::of(gaps.front().refusal));
+    const auto gaps = m_draft->missing();
+    if (!gaps || !gaps->empty()) {
+        says(gaps ? ErrorText::of(gaps->front().refusal) : ErrorText::of(gaps.error()));
         return {};
     }
     const QString id = texts::qt(m_draft->id());

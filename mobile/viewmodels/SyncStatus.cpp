@@ -147,8 +147,8 @@ QString SyncStatus::nextTryText() const
     const Millis left = *m_activity.nextTryAt - m_workplace.clock().wall();
     if (left < kMinute)
         return translate("SyncStatus", "Tries again in a moment");
-    return translate("SyncStatus", "Tries again in %n minute(s)", nullptr,
-                     static_cast<int>(left / kMinute));
+    const int minutes = static_cast<int>(left / kMinute);
+    return translate("SyncStatus", "Tries again in %n minute(s)", nullptr, minutes);
 }
 
 bool SyncStatus::syncNow()

@@ -15,7 +15,6 @@ QString translate(const char *context, const char *text, const char *note = null
 }
 
 constexpr Millis kMinute = 60'000;
-constexpr Millis kHour = 60 * kMinute;
 
 QString monthName(int month)
 {
@@ -63,10 +62,12 @@ QString ago(Millis instant, Millis now)
         return moment(instant);
     if (passed < kMinute)
         return translate("Texts", "just now");
-    if (passed < kHour)
-        return translate("Texts", "%n minute(s) ago", nullptr, static_cast<int>(passed / kMinute));
+    const int minutes = static_cast<int>(passed / kMinute);
+    if (minutes < 60)
+        return translate("Texts", "%n minute(s) ago", nullptr, minutes);
+    const int hours = minutes / 60;
     if (Day::of(instant) == Day::of(now))
-        return translate("Texts", "%n hour(s) ago", nullptr, static_cast<int>(passed / kHour));
+        return translate("Texts", "%n hour(s) ago", nullptr, hours);
     const int days = Day::of(now) - Day::of(instant);
     return days <= 14 ? translate("Texts", "%n day(s) ago", nullptr, days)
                       : shortDay(Day::of(instant), Day::of(now));

@@ -1,0 +1,37 @@
+// campus-safety: the tablet program.
+#include <QFont>
+#include <QGuiApplication>
+#include <QQuickStyle>
+#include <QTextStream>
+
+#include "app/QuitSignals.h"
+#include "app/TabletApp.h"
+
+int main(int argc, char *argv[])
+{
+    // The other backend fills the log when its plugins are not installed.
+    if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
+        qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    QCoreApplication::setApplicationName(QStringLiteral("campus-safety"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CAMPUS_VERSION));
+
+    // Help and version need no display.
+    QStringList commandLine;
+    for (int i = 0; i < argc; ++i)
+        commandLine.append(QString::fromLocal8Bit(argv[i]));
+    {
+        const QCoreApplication words(argc, argv);
+        const auto read = campus::app::readArguments(commandLine);
+        if (!read.arguments) {
+            QTextStream(read.exitCode == 0 ? stdout : stderr) << read.message;
+            return read.exitCode;
+        }
+    }
+
+    QGuiApplication gui(argc, argv);
+    QQuickStyle::setStyle(QStringLiteral("Material"));
+    QGuiApplication::setFont(QFont(QStringLiteral("Noto Sans CJK SC")));
+    const campus::app::QuitSignals quitSignals;
+    campus::app::TabletApp tablet(*campus::app::readArguments(commandLine).arguments);
+    return tablet.start() ? QGuiApplication::exec() : 1;
+}
