@@ -212,12 +212,21 @@ std::vector<ObjectRef> DocTable::rollBackTo(const journal::Head &common)
 void DocTable::beginBootstrap(const journal::Head &at)
 {
     m_sql.run("DELETE FROM doc_shadow");
+    m_sql.run("DELETE FROM verdict_shadow");
     Settings(m_sql).set(setting::kBootstrapAt, at);
 }
 
 void DocTable::addToShadow(const std::vector<wire::FeedRow> &rows)
 {
     for (const wire::FeedRow &row : rows) {
+        const wire::Verdict &verdict = row.verdict;
+        if (row.kind == wire::FeedRow::Kind::Verdict) {
+            m_sql.run("INSERT OR REPLACE INTO verdict_shadow(event, verdict, reason, by_whom, verdict_at,"
+                      " seq, official, install, number) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+                      verdict.event, verdict.kind, verdict.reason, verdict.by, verdict.at,
+                      verdict.seq != 0 ? verdict.seq : row.seq, verdict.officialNumber, row.install,
+                      row.number);
+        }
         if (row.kind != wire::FeedRow::Kind::Doc)
             continue;
         m_sql.run("INSERT INTO doc_shadow(kind, id, school, version, json) VALUES (?1, ?2, ?3, ?4, ?5)"
@@ -228,11 +237,34 @@ void DocTable::addToShadow(const std::vector<wire::FeedRow> &rows)
     }
 }
 
-void DocTable::finishBootstrap(const journal::Head &at, const std::string &scopeMark)
+std::vector<wire::FeedRow> DocTable::takeShadowVerdicts()
+{
+    std::vector<wire::FeedRow> rows;
+    m_sql.each("SELECT event, verdict, reason, by_whom, verdict_at, seq, official, install, number"
+               " FROM verdict_shadow ORDER BY seq",
+               [&](const sqlite::Statement &row) {
+                   wire::FeedRow verdict;
+                   verdict.kind = wire::FeedRow::Kind::Verdict;
+                   verdict.seq = row.size(5);
+                   verdict.verdict = {row.text(0), static_cast<journal::VerdictKind>(row.integer(1)),
+                                      row.text(2), row.text(3), row.integer(4), row.size(5), false,
+                                      row.text(6)};
+                   verdict.install = row.text(7);
+                   verdict.number = row.size(8);
+                   rows.push_back(std::move(verdict));
+               });
+    m_sql.run("DELETE FROM verdict_shadow");
+    return rows;
+}
+
+std::vector<wire::FeedRow> DocTable::finishBootstrap(const journal::Head &at,
+                                                     const std::string &scopeMark)
 {
     Settings settings(m_sql);
-    if (settings.head(setting::kBootstrapAt) != at)
-        return m_sql.fail({ErrorCode::Conflict, "the shadow holds parts of another head"});
+    if (settings.head(setting::kBootstrapAt) != at) {
+        m_sql.fail({ErrorCode::Conflict, "the shadow holds parts of another head"});
+        return {};
+    }
     const auto touched = [&](const sqlite::Statement &row) { m_touched.push_back(refAt(row)); };
     m_sql.each("SELECT kind, id FROM doc d WHERE version <= ?1 AND NOT EXISTS"
                " (SELECT 1 FROM doc_shadow s WHERE s.kind = d.kind AND s.id = d.id)",
@@ -259,6 +291,7 @@ void DocTable::finishBootstrap(const journal::Head &at, const std::string &scope
     seeHead(at);
     settings.set(setting::kScopeMark, scopeMark);
     settings.set(setting::kBootstrapped, 1);
+    return takeShadowVerdicts();
 }
 
 std::vector<ObjectRef> DocTable::takeTouched()

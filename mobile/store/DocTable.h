@@ -47,7 +47,8 @@ public:
 
     void beginBootstrap(const journal::Head &at);
     void addToShadow(const std::vector<wire::FeedRow> &rows);
-    void finishBootstrap(const journal::Head &at, const std::string &scopeMark); // Conflict: other parts
+    // Returns the verdict rows that came with the parts. Conflict when the parts are of another head.
+    std::vector<wire::FeedRow> finishBootstrap(const journal::Head &at, const std::string &scopeMark);
 
     std::vector<ObjectRef> takeTouched();
 
@@ -55,6 +56,7 @@ private:
     void put(const wire::FeedRow &row);
     void drop(const ObjectRef &object);
     void thinHeads();
+    std::vector<wire::FeedRow> takeShadowVerdicts();
     Sql &m_sql;
     std::vector<ObjectRef> m_touched;
 };

@@ -179,7 +179,12 @@ Result<void> TabletStore::addBootstrapPart(const wire::BootstrapAnswer &part)
 Result<void> TabletStore::finishBootstrap(const wire::Head &at, const std::string &scopeMark)
 {
     return m_parts->write([&](Work &work) {
-        work.docs.finishBootstrap(at, scopeMark);
+        bool livesElsewhere = false;
+        for (const wire::FeedRow &row : work.docs.finishBootstrap(at, scopeMark))
+            livesElsewhere = !work.journal.settle(row) || livesElsewhere;
+        if (livesElsewhere)
+            work.journal.beginInstall(m_parts->ids.next(), work.settings.text(setting::kDevice));
+        work.change.outbox = true;
         work.change.everything = true;
     });
 }
