@@ -149,6 +149,7 @@ Result<void> confirmRectified(StoryTablet &tablet, std::uint32_t percent)
          hazardsIn(tablet, {HazardState::Assigned, HazardState::Rectifying})) {
         const auto hazard = tablet.store().hazard(row.id);
         if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil ||
+            hazard->round().extendedUntil ||
             choose(subjectOf(*hazard) + "|confirm", 100) >= percent)
             continue;
         const auto photo = tablet.photograph(pictureKind(tablet, *hazard), caption(*hazard),
@@ -201,7 +202,7 @@ Result<void> askForTime(StoryTablet &tablet, Day until)
         const auto hazard = tablet.store().hazard(row.id);
         if (!hazard || hazard->isMajor() || hazard->extensionAskedUntil ||
             hazard->round().extendedUntil || !row.due || *row.due < tablet.store().today() ||
-            *row.due >= until || choose(subjectOf(*hazard) + "|time", 2) != 0)
+            *row.due >= until || choose(subjectOf(*hazard) + "|time", 6) != 0)
             continue;
         fieldwork::ExtensionForm form;
         form.reason = domain::DelayReason::HolidayWorks;
@@ -251,7 +252,7 @@ Result<void> decideLevels(StoryTablet &tablet)
             continue;
         domain::HazardAct act;
         act.kind = domain::HazardActKind::ConfirmLevel;
-        const bool major = choose(subjectOf(*hazard) + "|level", 2) == 0;
+        const bool major = hazard->category.rfind("BUS", 0) == 0;
         act.level = major ? domain::Level::Major : domain::Level::General;
         act.rule = major ? "符合重大事故隐患判定标准" : "未达到重大事故隐患判定标准";
         act.opinion = "专家现场核查意见：" + act.rule;

@@ -133,8 +133,9 @@ Result<void> Visit::settle(const ItemState &state) const
     }
     if (act.level == domain::Level::Major && act.interim.empty())
         act.interim = "已当场管控，专人看护";
-    const bool atOnce = act.level == domain::Level::General && !act.before.empty() &&
-                        choose(draft.school().id + item.id + "|spot", 4) == 0;
+    const bool atOnce =
+        act.level == domain::Level::General && !act.before.empty() &&
+        (act.days.value_or(1) == 0 || choose(draft.school().id + item.id + "|spot", 4) == 0);
     if (atOnce) {
         auto after = photo(item, Scene::After, place);
         const std::string witness = draft.school().principalName;
