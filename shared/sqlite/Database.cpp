@@ -42,10 +42,10 @@ Result<Database> Database::open(const std::string &path, const OpenOptions &opti
     if (code != SQLITE_OK)
         return errorOf(database.m_handle, code, "open " + path);
     sqlite3_busy_timeout(database.m_handle, options.busyMillis);
-    std::string pragmas = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cache_size=-"
-        + std::to_string(options.cacheKibibytes) + ";";
-    if (options.access == Access::Exclusive)
-        pragmas += "PRAGMA locking_mode=EXCLUSIVE;"; // before WAL: then no shared memory is used
+    std::string pragmas = "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF;";
+    if (options.access == Access::Exclusive) // before the file is read: then no shared memory is used
+        pragmas += "PRAGMA locking_mode=EXCLUSIVE;";
+    pragmas += "PRAGMA cache_size=-" + std::to_string(options.cacheKibibytes) + ";";
     pragmas += reader ? "PRAGMA query_only=ON;"
                       : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;";
     if (auto set = database.execute(pragmas); !set)
