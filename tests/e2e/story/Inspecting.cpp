@@ -88,7 +88,7 @@ Result<void> Visit::answerAll() const
         bool changed = !state.answer;
         if (fails && answer.passed != false) {
             answer.passed = false;
-            answer.note = "现场查看不符合要求";
+            answer.note = "现场查看，未做到“" + state.item->text.zh + "”";
             changed = true;
         }
         const bool wantsPhoto = state.item->photo == domain::PhotoRule::Always ||
