@@ -165,7 +165,7 @@ Result<void> PushPhase::sendToQuarantine(const OutboxBatch &batch)
     m_run.summary.quarantined += 1;
     m_run.pushMemory = {};
     m_chainRefusals = 0;
-    return startNewInstall(); // the events after it are chained without it
+    return {};
 }
 
 bool PushPhase::serverAnswersOthers()

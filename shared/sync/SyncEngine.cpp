@@ -54,7 +54,7 @@ Result<void> exchangeText(SyncRun &run)
             return pushed;
         if (!pulled)
             return pulled.error();
-        bootstrapDue = *pulled == Pulled::ScopeChanged;
+        bootstrapDue = *pulled == Pulled::ScopeChanged || !run.store.position().bootstrapped;
         const auto left = run.store.unsent(1, limits::kBatchBytesMax);
         if (!left)
             return left.error();

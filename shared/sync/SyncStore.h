@@ -66,7 +66,7 @@ public:
 
     // Events after the server's last known number of this install, in order, whole and bounded.
     virtual Result<OutboxBatch> unsent(std::size_t maxEvents, std::size_t maxBytes) = 0;
-    virtual std::uint64_t unsentCount() const { return 0; }
+    virtual std::uint64_t unsentCount() const = 0; // never answered
     // Taken: events are `answered` with their verdicts and seqs, the acknowledged number moves.
     // They leave the outbox only in applyPage.
     virtual Result<void> recordAnswer(const OutboxBatch &sent, const wire::PushAnswer &) = 0;
@@ -76,8 +76,7 @@ public:
     // octets kept.
     virtual Result<void> startNewInstall() = 0;
     // One event that the server cannot take in a batch was sent raw: it counts as answered and leaves
-    // the chain. startNewInstall follows and chains what is left without it; if the crash comes
-    // between, the server's gap or fork answer leads there too.
+    // the chain, which closes over the hole: events behind it move down by one, in the same install.
     virtual Result<void> recordQuarantined(const std::string &eventId, const wire::Verdict &) = 0;
 
     virtual SyncPosition position() const = 0;
@@ -89,7 +88,7 @@ public:
     virtual Result<std::vector<wire::ObjectRef>> rollBackTo(const wire::Head &common) = 0;
     // Objects dropped by rollBackTo and not brought back yet: kept on disk, so that a lost answer or
     // a crash before applyFetched leaves no hole behind the cursor.
-    virtual std::vector<wire::ObjectRef> awaitedObjects(std::size_t /*max*/) const { return {}; }
+    virtual std::vector<wire::ObjectRef> awaitedObjects(std::size_t max) const = 0;
     virtual Result<void> applyFetched(const wire::FetchAnswer &) = 0;
     virtual Result<void> beginBootstrap(const wire::Head &at) = 0; // empties the shadow tables
     virtual Result<void> addBootstrapPart(const wire::BootstrapAnswer &) = 0;

@@ -155,6 +155,14 @@ Result<void> MemorySyncStore::recordQuarantined(const std::string &eventId,
     event->stage = Stage::Answered;
     event->raw = true;
     event->verdict = verdict;
+    // The chain closes over the hole.
+    const std::vector<std::size_t> before = std::move(m_state.chained);
+    m_state.chained.clear();
+    m_state.chain.resize(1);
+    for (const std::size_t index : before) {
+        if (!m_state.own[index].raw)
+            chainOn(index);
+    }
     return {};
 }
 

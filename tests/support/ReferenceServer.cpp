@@ -293,8 +293,8 @@ Result<wire::Verdict> ReferenceServer::quarantine(const std::string &token,
 {
     if (!m_state.sessions.contains(token))
         return {ErrorCode::Unauthenticated, "the session is gone"};
-    const auto event = wire::decodeEvent(request.line);
-    const std::string id = event ? event->id : "00000000-0000-7000-8000-000000000000";
+    const std::size_t at = request.line.find("\"id\":\"") + 6; // also where the rest is unreadable
+    const std::string id = request.line.substr(at, 36);
     if (const auto known = m_state.seqById.find(id); known != m_state.seqById.end())
         return verdictOf(m_state.log[known->second - 1], id, true);
     LogRecord record;
