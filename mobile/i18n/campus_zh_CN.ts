@@ -714,6 +714,25 @@
         <source>Discard</source>
         <translation>放弃</translation>
     </message>
+    <message>
+        <source>Inspection completed; the next one is open</source>
+        <translation>检查已完成，已打开下一份</translation>
+    </message>
+    <message>
+        <source>Inspection completed</source>
+        <translation>检查已完成</translation>
+    </message>
+</context>
+<context>
+    <name>ItemCard</name>
+    <message>
+        <source>Fold</source>
+        <translation>收起</translation>
+    </message>
+    <message>
+        <source>Note or photo</source>
+        <translation>备注或照片</translation>
+    </message>
 </context>
 <context>
     <name>ItemFollowUp</name>
@@ -724,17 +743,6 @@
     <message>
         <source>Not applicable: %1</source>
         <translation>不适用：%1</translation>
-    </message>
-    <message>
-        <source>Note or photo</source>
-        <translation>备注或照片</translation>
-    </message>
-</context>
-<context>
-    <name>ItemList</name>
-    <message>
-        <source>The open items of section %1 are passed</source>
-        <translation>%1 节其余各项已记为合格</translation>
     </message>
 </context>
 <context>
@@ -764,6 +772,10 @@
     <message>
         <source>Pass the rest (%1)</source>
         <translation>其余合格（%1）</translation>
+    </message>
+    <message>
+        <source>The open items of section %1 are passed</source>
+        <translation>%1 节其余各项已记为合格</translation>
     </message>
 </context>
 <context>
@@ -858,6 +870,10 @@
         <source>By signing you confirm that the school has received this notice.</source>
         <translation>签字即确认学校已收到本通知书。</translation>
     </message>
+    <message>
+        <source>Rectification notice issued</source>
+        <translation>整改通知书已下发</translation>
+    </message>
 </context>
 <context>
     <name>NoticeLineCard</name>
@@ -907,6 +923,10 @@
     <message>
         <source>By signing you confirm that the school has received this notice.</source>
         <translation>签字即确认学校已收到本通知书。</translation>
+    </message>
+    <message>
+        <source>Signed for</source>
+        <translation>已签收</translation>
     </message>
 </context>
 <context>
@@ -1036,22 +1056,6 @@
     <message>
         <source>Choose a record</source>
         <translation>请选择一条记录</translation>
-    </message>
-    <message>
-        <source>Inspection completed; the next one is open</source>
-        <translation>检查已完成，已打开下一份</translation>
-    </message>
-    <message>
-        <source>Inspection completed</source>
-        <translation>检查已完成</translation>
-    </message>
-    <message>
-        <source>Signed for</source>
-        <translation>已签收</translation>
-    </message>
-    <message>
-        <source>Rectification notice issued</source>
-        <translation>整改通知书已下发</translation>
     </message>
 </context>
 <context>
@@ -1225,6 +1229,9 @@
         <source>Sync once to receive the schools you are responsible for.</source>
         <translation>同步一次即可收到您负责的学校。</translation>
     </message>
+</context>
+<context>
+    <name>SchoolRow</name>
     <message>
         <source>%1 overdue</source>
         <translation>逾期 %1</translation>

@@ -8,6 +8,7 @@ T.AbstractButton {
 
     property int tone: Tone.Accent
     property string detail: ""
+    property string iconName: ""
     readonly property color ink: Theme.toneColor(tone)
 
     implicitWidth: 320
@@ -50,7 +51,7 @@ T.AbstractButton {
             id: texts
             anchors.left: mark.right
             anchors.leftMargin: Theme.spaceM
-            anchors.right: parent.right
+            anchors.right: picture.left
             anchors.verticalCenter: parent.verticalCenter
             AppLabel {
                 width: parent.width
@@ -67,6 +68,16 @@ T.AbstractButton {
                 color: Theme.color.textSecondary
                 Accessible.ignored: true
             }
+        }
+        Icon {
+            id: picture
+            visible: row.iconName !== ""
+            width: visible ? size : 0
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            name: row.iconName
+            size: Theme.iconM
+            color: row.checked ? row.ink : Theme.color.textSecondary
         }
     }
     background: Rectangle {

@@ -56,9 +56,6 @@ T.AbstractButton {
     CalendarDialog {
         id: calendar
         title: entry.title
-        onChosen: day => {
-            entry.day = day
-            entry.dayChosen(day)
-        }
+        onChosen: day => entry.dayChosen(day)
     }
 }

@@ -12,6 +12,8 @@ T.ItemDelegate {
     property int iconTone: Tone.Accent
     property bool opens: true
     property bool separated: true
+    // Whether the row stands on a soft tone already.
+    property bool softGround: highlighted
     default property alias facts: factSlot.data
     property alias below: belowSlot.data
 
@@ -44,7 +46,7 @@ T.ItemDelegate {
             radius: Theme.radiusS + 2
             anchors.top: texts.implicitHeight > height ? parent.top : undefined
             anchors.verticalCenter: texts.implicitHeight > height ? undefined : parent.verticalCenter
-            color: Theme.toneSoft(row.iconTone)
+            color: row.softGround ? Theme.color.surface : Theme.toneSoft(row.iconTone)
             Icon {
                 anchors.centerIn: parent
                 name: row.iconName

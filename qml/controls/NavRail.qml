@@ -32,7 +32,6 @@ Rectangle {
                 required property var modelData
                 objectName: "nav-" + modelData.key
                 width: rail.width
-                implicitHeight: 64
                 text: modelData.text
                 iconName: modelData.iconName
                 badge: modelData.badge

@@ -7,71 +7,70 @@ import CampusSafety.Theme
 Flow {
     id: strip
 
-    // Rows with roles photoId (string), source (url), caption (string) and place (string).
-    property var photos: null
-    property int count: repeater.count
+    // URLs for Image.source.
+    property var photos: []
+    property string subject: ""
     property bool editable: true
     property bool required: false
     property int countMax: 20
+    property int thumbSize: Theme.thumbnail
     property string addText: qsTr("Take a photo")
 
     signal addRequested()
-    signal openRequested(string photoId)
-    signal removeRequested(string photoId)
+    signal openRequested(int index)
+    signal removeRequested(int index)
 
-    spacing: Theme.spaceS
+    spacing: Theme.spaceM
 
     Accessible.role: Accessible.List
-    Accessible.name: qsTr("%n photo(s)", "", count)
+    Accessible.name: qsTr("Photos: %1").arg(photos.length)
 
     Repeater {
-        id: repeater
         model: strip.photos
 
         Item {
             id: cell
-            required property string photoId
-            required property url source
-            required property string caption
-            required property string place
+            required property int index
+            required property string modelData
 
-            width: Theme.thumbnail
-            height: Theme.thumbnail
+            width: strip.thumbSize
+            height: strip.thumbSize
 
             PhotoThumb {
                 anchors.fill: parent
-                source: cell.source
-                caption: cell.caption
-                place: cell.place
-                onClicked: strip.openRequested(cell.photoId)
+                source: cell.modelData
+                caption: strip.subject !== "" ? strip.subject + " " + (cell.index + 1) : String(cell.index + 1)
+                onClicked: strip.openRequested(cell.index)
             }
             IconButton {
+                objectName: "removePhoto" + cell.index
                 visible: strip.editable
                 anchors.right: parent.right
                 anchors.top: parent.top
-                anchors.margins: -10
+                anchors.margins: -12
                 iconName: "close"
-                text: qsTr("Remove photo")
-                onClicked: strip.removeRequested(cell.photoId)
+                text: qsTr("Remove photo %1").arg(cell.index + 1)
+                onClicked: strip.removeRequested(cell.index)
 
                 Rectangle {
                     z: -1
                     anchors.centerIn: parent
-                    width: 30
-                    height: 30
-                    radius: 15
+                    width: Theme.iconM + 4
+                    height: width
+                    radius: width / 2
                     color: Theme.color.surface
                     border.color: Theme.color.outlineStrong
-                    border.width: Theme.stroke
+                    border.width: Math.max(1, Theme.stroke)
                 }
             }
         }
     }
 
     AddPhotoButton {
-        visible: strip.editable && strip.count < strip.countMax
+        objectName: "addPhoto"
+        visible: strip.editable && strip.photos.length < strip.countMax
         text: strip.addText
-        required: strip.required && strip.count === 0
+        required: strip.required && strip.photos.length === 0
         onClicked: strip.addRequested()
     }
 }

@@ -11,6 +11,7 @@ Flickable {
     property int margin: width < 600 ? Theme.spaceL : Theme.spaceXl
     property int widthMax: Theme.readingWidth
     property bool centred: true
+    property real topSpace: 0
 
     function reveal(item: Item) {
         const top = item.mapToItem(column, 0, 0).y + column.y
@@ -19,7 +20,7 @@ Flickable {
     }
 
     contentWidth: width
-    contentHeight: column.implicitHeight + 2 * margin
+    contentHeight: column.implicitHeight + 2 * margin + topSpace
     boundsBehavior: Flickable.StopAtBounds
     flickableDirection: Flickable.VerticalFlick
     clip: true
@@ -29,7 +30,7 @@ Flickable {
     Column {
         id: column
         x: page.centred ? Math.max(page.margin, (page.width - width) / 2) : page.margin
-        y: page.margin
+        y: page.margin + page.topSpace
         width: Math.min(page.widthMax, page.width - 2 * page.margin)
         spacing: Theme.spaceL
     }

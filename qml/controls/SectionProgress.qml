@@ -3,8 +3,8 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import CampusSafety.Theme
 
-// Progress by section: one bar a section, as wide as it has items, filled as they are answered;
-// a section with a failed item carries a mark.
+// Progress by section: one bar a section, as wide as it has items, filled as they are answered,
+// the failed share at its end.
 Item {
     id: progress
 
@@ -48,9 +48,16 @@ Item {
                         radius: parent.radius
                         width: part.modelData.total > 0
                                ? parent.width * part.modelData.answered / part.modelData.total : 0
-                        color: part.modelData.failed > 0 ? Theme.color.fail
-                             : part.modelData.answered === part.modelData.total ? Theme.color.pass
-                             : Theme.color.accent
+                        color: part.modelData.answered === part.modelData.total ? Theme.color.pass
+                                                                                : Theme.color.accent
+                        Rectangle {
+                            anchors.right: parent.right
+                            height: parent.height
+                            radius: parent.radius
+                            width: part.modelData.answered > 0
+                                   ? parent.width * part.modelData.failed / part.modelData.answered : 0
+                            color: Theme.color.fail
+                        }
                     }
                 }
             }

@@ -25,6 +25,9 @@ Rectangle {
     color: loud ? (tone === Tone.Accent ? Theme.color.accent : Theme.toneColor(tone))
                 : Theme.toneSoft(tone)
 
+    border.width: loud ? 0 : 1
+    border.color: Qt.alpha(ink, 0.28)
+
     Accessible.role: Accessible.StaticText
     Accessible.name: text
 

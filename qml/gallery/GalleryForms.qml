@@ -6,12 +6,6 @@ import CampusSafety.Controls
 ScrollPage {
     id: page
 
-    ListModel {
-        id: photoRows
-        ListElement { photoId: "1"; source: ""; caption: "标牌缺失"; place: "verified" }
-        ListElement { photoId: "2"; source: ""; caption: "车门"; place: "local" }
-    }
-
     SearchField { width: parent.width; placeholderText: "搜索学校、乡镇或拼音" }
     Card {
         width: parent.width
@@ -46,7 +40,7 @@ ScrollPage {
     }
     Card {
         width: parent.width
-        PhotoStrip { width: parent.width; photos: photoRows; required: true }
+        PhotoStrip { width: parent.width; photos: ["", ""]; required: true }
         PhotoStrip { width: parent.width; required: true }
     }
     Card {

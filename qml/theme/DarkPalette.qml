@@ -40,8 +40,10 @@ ThemePalette {
     inverseAccent: "#17509b"
 
     scrim: "#b3000000"
+    cameraBack: "#0b0e12"
     paper: "#fbfaf6"
     ink: "#10151c"
     paperLine: "#8a94a3"
     paperNote: "#414d5c"
+    paperSeal: "#b3261e"
 }

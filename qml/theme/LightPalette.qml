@@ -40,8 +40,10 @@ ThemePalette {
     inverseAccent: "#a9ccff"
 
     scrim: "#8c0b111a"
+    cameraBack: "#0b0e12"
     paper: "#ffffff"
     ink: "#10151c"
     paperLine: "#8a94a3"
     paperNote: "#414d5c"
+    paperSeal: "#b3261e"
 }

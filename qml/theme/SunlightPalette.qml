@@ -40,8 +40,10 @@ ThemePalette {
     inverseAccent: "#b8d4ff"
 
     scrim: "#a6000000"
+    cameraBack: "#0b0e12"
     paper: "#ffffff"
     ink: "#000000"
     paperLine: "#5a5a5a"
     paperNote: "#1f1f1f"
+    paperSeal: "#b3261e"
 }

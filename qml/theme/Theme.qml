@@ -20,6 +20,7 @@ QtObject {
                                         : mode === "sunlight" ? sunlightColors : lightColors
 
     readonly property string fontFamily: "Noto Sans CJK SC"
+    readonly property string paperFontFamily: "Noto Serif CJK SC"
     readonly property int fontDisplay: Math.round(30 * scale)
     readonly property int fontTitle: Math.round(22 * scale)
     readonly property int fontHeading: Math.round(18 * scale)
@@ -41,6 +42,7 @@ QtObject {
     readonly property int iconM: Math.round(24 * Math.min(scale, 1.5))
     readonly property int iconL: 48
     readonly property int thumbnail: 96
+    readonly property int shutter: 72
 
     readonly property int radiusS: 8
     readonly property int radiusM: 14

@@ -40,8 +40,10 @@ QtObject {
     required property color inverseAccent
 
     required property color scrim
+    required property color cameraBack
     required property color paper
     required property color ink
     required property color paperLine
     required property color paperNote
+    required property color paperSeal
 }

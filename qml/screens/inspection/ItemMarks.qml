@@ -1,0 +1,41 @@
+import QtQuick
+import CampusSafety.Controls
+import CampusSafety.Theme
+
+// What one should know before answering an item.
+Flow {
+    id: marks
+
+    property bool restricted: false
+    property bool photoRequired: false
+    property bool prefilled: false
+    property bool major: false
+    property string levelText: ""
+
+    visible: restricted || photoRequired || prefilled || major
+    topPadding: Theme.spaceXs
+    spacing: Theme.spaceS
+
+    StatusBadge {
+        visible: marks.major
+        text: marks.levelText
+        iconName: "hazard"
+        tone: Tone.Fail
+    }
+    StatusBadge {
+        visible: marks.photoRequired
+        text: qsTr("Photo required")
+        iconName: "camera"
+        tone: Tone.Accent
+    }
+    StatusBadge {
+        visible: marks.prefilled
+        text: qsTr("From the register")
+        iconName: "history"
+    }
+    StatusBadge {
+        visible: marks.restricted
+        text: qsTr("Seen by the safety office only")
+        iconName: "lock"
+    }
+}

@@ -1,0 +1,67 @@
+import QtQuick
+import CampusSafety.Controls
+import CampusSafety.Theme
+import CampusSafety.Theme
+
+// Asks the bureau for more time: why, until when, and what keeps people safe meanwhile.
+ActForm {
+    id: form
+
+    property int reasonIndex: -1
+    readonly property var reasons: hazard.delayReasons
+
+    doneText: qsTr("Extension asked for; the bureau decides")
+
+    function submit(): bool {
+        interim.commitNow()
+        explanation.commitNow()
+        return hazard.askExtension(reasonIndex, until.day, interim.text, explanation.text)
+    }
+
+    FormField {
+        width: parent.width
+        label: qsTr("Reason")
+        required: true
+        ChoiceList {
+            objectName: "delayReasons"
+            width: parent ? parent.width : 0
+            name: qsTr("Reason")
+            current: String(form.reasonIndex)
+            options: form.reasons.map((text, index) => ({ key: String(index), text: text, tone: Tone.Accent }))
+            onChosen: key => form.reasonIndex = Number(key)
+        }
+    }
+    FormField {
+        width: Math.min(parent.width, 280 * Theme.scale)
+        label: qsTr("Extend until")
+        required: true
+        DateEntry {
+            id: until
+            objectName: "extendUntil"
+            width: parent ? parent.width : 0
+            title: qsTr("Extend until")
+            onDayChosen: day => until.day = day
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Interim control")
+        required: true
+        TextEntry {
+            id: interim
+            width: parent ? parent.width : 0
+            value: form.hazard.interim
+            accessibleName: qsTr("Interim control")
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Explanation")
+        TextAreaEntry {
+            id: explanation
+            width: parent ? parent.width : 0
+            lines: 2
+            accessibleName: qsTr("Explanation")
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import QtQuick
+import CampusSafety.Controls
+
+// How far the work is, and what keeps people safe meanwhile.
+ActForm {
+    id: form
+
+    doneText: qsTr("Progress reported")
+
+    function submit(): bool {
+        progress.commitNow()
+        interim.commitNow()
+        return hazard.progress(progress.text, interim.text)
+    }
+
+    FormField {
+        width: parent.width
+        label: qsTr("Progress")
+        required: true
+        TextAreaEntry {
+            id: progress
+            objectName: "progressText"
+            width: parent ? parent.width : 0
+            lines: 2
+            accessibleName: qsTr("Progress")
+        }
+    }
+    FormField {
+        width: parent.width
+        label: qsTr("Interim control")
+        TextEntry {
+            id: interim
+            width: parent ? parent.width : 0
+            value: form.hazard.interim
+            accessibleName: qsTr("Interim control")
+        }
+    }
+    ActPhotos {
+        width: parent.width
+        hazard: form.hazard
+    }
+}

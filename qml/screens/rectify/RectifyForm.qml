@@ -1,0 +1,68 @@
+import QtQuick
+import CampusSafety.Core
+import CampusSafety.Controls
+import CampusSafety.Theme
+import CampusSafety.Theme
+
+// What was done, when, for how much, and after-photos from the same place. The principal confirms it.
+ActForm {
+    id: form
+
+    readonly property bool confirms: act === Core.Act.Confirm
+
+    doneText: confirms ? qsTr("Rectification confirmed; it waits for review") : qsTr("Prepared; the principal confirms it")
+
+    function submit(): bool {
+        done.commitNow()
+        money.commitNow()
+        return confirms ? hazard.confirm(done.text, doneOn.day, money.text)
+                        : hazard.prepare(done.text, doneOn.day, money.text)
+    }
+
+    FormField {
+        width: parent.width
+        label: qsTr("What was done")
+        required: true
+        TextAreaEntry {
+            id: done
+            objectName: "doneText"
+            width: parent ? parent.width : 0
+            lines: 3
+            value: form.hazard.doneText
+            accessibleName: qsTr("What was done")
+        }
+    }
+    ActPhotos {
+        width: parent.width
+        hazard: form.hazard
+        label: qsTr("After-photos, same place: %1").arg(form.hazard.expectedPlace)
+        required: true
+    }
+    Flow {
+        width: parent.width
+        spacing: Theme.spaceL
+        FormField {
+            width: Math.min(parent.width, 260 * Theme.scale)
+            label: qsTr("Done on")
+            DateEntry {
+                id: doneOn
+                objectName: "doneOn"
+                width: parent ? parent.width : 0
+                title: qsTr("Done on")
+                day: Qt.formatDate(new Date(), "yyyy-MM-dd")
+                onDayChosen: day => doneOn.day = day
+            }
+        }
+        FormField {
+            width: Math.min(parent.width, 260 * Theme.scale)
+            label: qsTr("Money spent")
+            NumberEntry {
+                id: money
+                objectName: "money"
+                width: parent ? parent.width : 0
+                unit: qsTr("yuan")
+                accessibleName: qsTr("Money spent")
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import QtQuick
+import QtQuick.Templates as T
+import CampusSafety.Core
+import CampusSafety.Controls
+import CampusSafety.Theme
+
+// One line above every place: what has not reached the server yet, and that this is a drill.
+T.AbstractButton {
+    id: bar
+
+    signal chosen()
+
+    text: SyncStatus.unsentText
+    implicitWidth: 320
+    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.spaceM)
+    enabled: text !== ""
+    focusPolicy: Qt.StrongFocus
+    onClicked: chosen()
+
+    Accessible.role: Accessible.Button
+    Accessible.name: label.text
+    Accessible.onPressAction: bar.clicked()
+    Keys.onReturnPressed: bar.clicked()
+
+    contentItem: Item {
+        Icon {
+            id: mark
+            x: Theme.spaceL
+            anchors.verticalCenter: parent.verticalCenter
+            name: SyncStatus.running ? "sync" : SyncStatus.offline ? "offline" : "state-local"
+            size: Theme.iconS + 2
+            color: Theme.color.neutral
+        }
+        AppLabel {
+            id: label
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.spaceS
+            anchors.right: drill.left
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            kind: AppLabel.Small
+            text: SyncStatus.running && SyncStatus.phaseText !== "" ? SyncStatus.phaseText
+                : bar.text !== "" ? bar.text : ""
+            color: Theme.color.neutral
+            Accessible.ignored: true
+        }
+        StatusBadge {
+            id: drill
+            visible: App.drill
+            width: visible ? implicitWidth : 0
+            anchors.right: arrow.left
+            anchors.rightMargin: Theme.spaceS
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Drill: sample records")
+            tone: Tone.Warn
+        }
+        Icon {
+            id: arrow
+            visible: bar.enabled
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.spaceL
+            anchors.verticalCenter: parent.verticalCenter
+            name: "chevron-right"
+            size: Theme.iconS
+            color: Theme.color.neutral
+        }
+    }
+    background: Rectangle {
+        color: Theme.color.neutralSoft
+        PressShade {
+            pressed: bar.down
+            hovered: bar.hovered && bar.enabled
+            ink: Theme.color.text
+        }
+        FocusRing {
+            shown: bar.visualFocus
+            anchors.margins: 1
+        }
+    }
+}

@@ -1,0 +1,3 @@
+LiveRows {
+    roleList: ["actText", "actorName", "roleText", "timeText", "text", "photos", "pending"]
+}
