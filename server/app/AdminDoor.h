@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "core/Result.h"
+#include "storage/Files.h"
 
 namespace campus::app {
 
@@ -21,16 +22,16 @@ public:
     ~AdminDoor();
 
 private:
-    AdminDoor(int listener, std::string path, Answer answer);
+    AdminDoor(storage::File listener, std::string path, Answer answer);
     void serve();
-    int m_listener;
+    storage::File m_listener;
     std::string m_path;
     Answer m_answer;
     std::atomic<bool> m_closing{false};
     std::thread m_thread;
 };
 
-// NotFound when no server is running there; else its answer or its error.
+// Gone when nobody listens there; else the running server's answer or its error.
 Result<std::string> askRunningServer(const std::string &socket, const std::string &line);
 
 } // namespace campus::app

@@ -15,7 +15,8 @@ struct Command {
     Result<int> (*run)(const Context &); // exit code
 };
 
-extern const Command kInit, kServe, kEnrolCode, kPassword, kUsers, kFigures, kLedger, kVerify;
+extern const Command kInit, kServe, kEnrolCode, kPassword, kUsers, kFigures, kLedger, kVerify,
+    kBackup;
 
 inline constexpr int kExitFailed = 1;
 inline constexpr int kExitUsage = 2;

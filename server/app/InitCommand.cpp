@@ -59,12 +59,23 @@ fs::path sampleFolder(const std::string &program)
                                                               : fs::path(CAMPUS_DATA_DIR);
 }
 
+// A file that is not as it should be is a failure, not a wrong command line.
+Error ofContent(Error error)
+{
+    if (error.code == ErrorCode::InvalidInput)
+        error.code = ErrorCode::Conflict;
+    return error;
+}
+
 Result<wire::Region> regionFrom(const fs::path &file)
 {
     const auto text = contentsOf(file, limits::kRegionFileBytesMax);
     if (!text)
         return text.error();
-    return wire::readRegion(*text, file.filename().string());
+    auto region = wire::readRegion(*text, file.filename().string());
+    if (!region)
+        return ofContent(region.error());
+    return region;
 }
 
 Result<std::vector<domain::Checklist>> checklistsFrom(const fs::path &folder)
@@ -85,9 +96,9 @@ Result<std::vector<domain::Checklist>> checklistsFrom(const fs::path &folder)
             return text.error();
         auto checklist = wire::readChecklist(*text, file.filename().string());
         if (!checklist)
-            return checklist.error();
+            return ofContent(checklist.error());
         if (checklist->status != "published")
-            return {ErrorCode::InvalidInput, file.filename().string() + ": status is '" +
+            return {ErrorCode::Conflict, file.filename().string() + ": status is '" +
                                                  checklist->status +
                                                  "'; only published checklists are taken"};
         checklists.push_back(std::move(checklist).value());
@@ -154,8 +165,8 @@ Result<int> init(const Context &context)
     if (fs::exists(target / "campus.db", code)) {
         if (context.arguments.has("if-needed"))
             return 0;
-        return {ErrorCode::Conflict,
-                target.string() + " holds a server's data already; nothing was changed"};
+        return {ErrorCode::Conflict, target.string()
+                    + " holds a server's data already; nothing was changed. Choose another --data"};
     }
     const auto wanted = given(context);
     if (!wanted)
@@ -174,6 +185,9 @@ Result<int> init(const Context &context)
         fs::remove_all(draft, code);
         return {ErrorCode::StorageFailed, "cannot put the data at " + target.string() + ": " + why};
     }
+    const std::string parent = target.parent_path().string();
+    if (auto synced = storage::syncFolder(parent.empty() ? "." : parent); !synced)
+        return synced.error();
     const wire::Region &region = wanted->region;
     const auto count = [&](domain::AssetKind kind) {
         return std::count_if(region.assets.begin(), region.assets.end(),

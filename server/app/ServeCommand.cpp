@@ -5,7 +5,7 @@
 
 #include "app/AdminDoor.h"
 #include "app/Commands.h"
-#include "app/PeopleRequests.h"
+#include "app/HolderRequests.h"
 #include "core/Log.h"
 #include "http/HttpServer.h"
 #include "http/Routes.h"
@@ -49,9 +49,6 @@ Result<int> serve(const Context &context)
     if (!server)
         return server.error();
     service::Services &services = (*server)->services();
-    const auto checked = services.uploads().checkOnStart();
-    if (!checked)
-        return checked.error();
     if (auto followed = services.reports().catchUp(); !followed)
         return followed.error();
     http::Router router;
@@ -71,8 +68,8 @@ Result<int> serve(const Context &context)
     log(LogLevel::Info, "serving",
         {{"port", static_cast<int>((*listener)->port())},
          {"drill", services.isDrill() ? "yes" : "no"},
-         {"blobs", checked->blobs},
-         {"blobs_missing", checked->missing}});
+         {"blobs", services.blobCheck().blobs},
+         {"blobs_missing", services.blobCheck().missing}});
     std::printf("listening on http://%s:%d\n", context.configuration.bind.c_str(),
                 static_cast<int>((*listener)->port()));
     std::fflush(stdout);

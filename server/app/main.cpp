@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdio>
 #include <string>
+#include <sys/stat.h>
 #include <vector>
 
 #include "app/Commands.h"
@@ -11,8 +12,8 @@ namespace {
 using namespace campus;
 using namespace campus::app;
 
-const std::array kCommands{&kInit,  &kServe,   &kEnrolCode, &kPassword,
-                           &kUsers, &kFigures, &kLedger,    &kVerify};
+const std::array kCommands{&kInit,    &kServe,  &kEnrolCode, &kPassword, &kUsers,
+                           &kFigures, &kLedger, &kVerify,    &kBackup};
 
 void printUsage(std::FILE *out)
 {
@@ -90,13 +91,14 @@ int runCommand(const Command &command, const std::vector<std::string> &words, co
     report(code.error());
     if (code.error().code == ErrorCode::InvalidInput)
         return kExitUsage;
-    return code.error().code == ErrorCode::Conflict ? kExitInUse : kExitFailed;
+    return code.error().code == ErrorCode::Locked ? kExitInUse : kExitFailed;
 }
 
 } // namespace
 
 int main(int argc, char **argv)
 {
+    ::umask(077); // what is written here is the bureau's
     const std::vector<std::string> words(argv + 1, argv + argc);
     if (words.empty()) {
         printUsage(stderr);

@@ -38,12 +38,35 @@ struct Services::Parts {
     Reports reports;
     std::string serverId;
     bool drill = false;
+    Uploads::CheckReport blobCheck;
 };
 
 Services::Services(std::unique_ptr<Parts> parts) : m_parts(std::move(parts)) {}
 Services::~Services() = default;
 
 namespace {
+
+// The key of a database that is not new has to be there already: a fresh one would sign what the
+// old one began.
+Result<SigningKey> keyOf(storage::DataFolder &folder, storage::Store &store)
+{
+    std::string known;
+    const auto looked = store.read([&](const Books &books) -> Result<void> {
+        const auto setting = books.setting(storage::kServerKeySetting);
+        if (!setting)
+            return setting.error();
+        known = *setting;
+        return {};
+    });
+    if (!looked)
+        return looked.error();
+    auto key = known.empty() ? folder.makeSigningKey() : folder.signingKey();
+    if (key && !known.empty() && known != toHex(key->publicKey())) {
+        return Error{ErrorCode::StorageCorrupt,
+                     "server.key is not the key of this database; restore both from the same backup"};
+    }
+    return key;
+}
 
 // A server gets its id and shows its key once, when its database is new.
 Result<void> nameServer(storage::Store &store, const SigningKey &key, IdSource &ids)
@@ -60,23 +83,11 @@ Result<void> nameServer(storage::Store &store, const SigningKey &key, IdSource &
     });
 }
 
-Result<void> checkKey(const std::string &stored, const SigningKey &key)
-{
-    if (stored != toHex(key.publicKey())) {
-        return {ErrorCode::StorageCorrupt,
-                "server.key is not the key of this database; restore both from the same backup"};
-    }
-    return {};
-}
-
 } // namespace
 
 Result<std::unique_ptr<Services>> Services::open(storage::DataFolder &folder, const Clock &clock,
                                                  Random &random, ServiceOptions options)
 {
-    auto key = folder.signingKey();
-    if (!key)
-        return key.error();
     storage::SqliteOptions sqlite;
     sqlite.readers = options.readers;
     sqlite.readOnly = options.readOnly;
@@ -84,6 +95,9 @@ Result<std::unique_ptr<Services>> Services::open(storage::DataFolder &folder, co
     auto store = storage::openSqliteStore(folder.database(), sqlite);
     if (!store)
         return store.error();
+    const auto key = keyOf(folder, **store);
+    if (!key)
+        return key.error();
     auto parts = std::make_unique<Parts>(std::move(*store), folder, *key, clock, random, options.accounts);
     if (!options.readOnly) {
         if (auto named = nameServer(*parts->store, *key, parts->ids); !named)
@@ -93,18 +107,18 @@ Result<std::unique_ptr<Services>> Services::open(storage::DataFolder &folder, co
         const auto checked = parts->uploads.checkOnStart();
         if (!checked)
             return checked.error();
+        parts->blobCheck = *checked;
     }
     const auto looked = parts->store->read([&](const Books &books) -> Result<void> {
         const auto id = books.setting(storage::kServerIdSetting);
         const auto drill = books.setting(storage::kDrillSetting);
-        const auto publicKey = books.setting(storage::kServerKeySetting);
-        for (const auto *setting : {&id, &drill, &publicKey}) {
+        for (const auto *setting : {&id, &drill}) {
             if (!*setting)
                 return setting->error();
         }
         parts->serverId = *id;
         parts->drill = *drill == "1";
-        return checkKey(*publicKey, *key);
+        return {};
     });
     if (!looked)
         return looked.error();
@@ -123,6 +137,7 @@ storage::BlobFolder &Services::blobs() { return m_parts->blobs; }
 const Clock &Services::clock() const { return m_parts->clock; }
 const std::string &Services::serverId() const { return m_parts->serverId; }
 bool Services::isDrill() const { return m_parts->drill; }
+const Uploads::CheckReport &Services::blobCheck() const { return m_parts->blobCheck; }
 
 Result<Health> Services::health()
 {

@@ -64,6 +64,7 @@ public:
     const std::string &serverId() const;
     bool isDrill() const; // 演练: sample data; documents say so
     Result<Health> health();
+    const Uploads::CheckReport &blobCheck() const; // of the start; empty when readOnly
 
 private:
     struct Parts;

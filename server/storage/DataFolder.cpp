@@ -11,7 +11,7 @@ Result<DataFolder> DataFolder::open(const std::string &path, Use use)
 {
     DataFolder folder(path);
     if (!exists(folder.database()))
-        return {ErrorCode::NotFound, "there are no server data in " + path};
+        return {ErrorCode::NotFound, "there are no server data in " + path + "; make them with 'init'"};
     if (use == Use::Write) {
         if (auto locked = folder.lock(); !locked)
             return locked.error();
@@ -39,7 +39,7 @@ Result<void> DataFolder::lock()
         if (errno != EWOULDBLOCK)
             return fileError(errno, "lock " + path);
         auto holder = readFileWhole(path, 64);
-        return {ErrorCode::Conflict, m_path + " is in use by process "
+        return {ErrorCode::Locked, m_path + " is in use by process "
                     + (holder ? holder->substr(0, holder->find('\n')) : std::string("unknown"))};
     }
     const std::string holder = std::to_string(::getpid()) + "\n";
@@ -51,7 +51,7 @@ Result<void> DataFolder::lock()
     return {};
 }
 
-Result<SigningKey> DataFolder::signingKey()
+Result<SigningKey> DataFolder::makeSigningKey()
 {
     const std::string path = m_path + "/server.key";
     if (!exists(path)) {
@@ -59,9 +59,15 @@ Result<SigningKey> DataFolder::signingKey()
         if (auto written = writeFileWhole(path, toHex(key.seed()) + "\n"); !written)
             return written.error();
     }
+    return signingKey();
+}
+
+Result<SigningKey> DataFolder::signingKey() const
+{
+    const std::string path = m_path + "/server.key";
     auto text = readFileWhole(path, 1024);
     if (!text)
-        return text.error();
+        return Error{text.error().code, text.error().detail + "; restore the key from a backup"};
     const auto seed = fromHex(std::string_view(*text).substr(0, text->find('\n')));
     if (!seed)
         return {ErrorCode::StorageCorrupt, path + " holds no key; restore it from a backup"};

@@ -18,16 +18,16 @@ class DataFolder
 public:
     enum class Use : std::uint8_t { Write, Read };
 
-    // Conflict naming the holder when another process writes there; NotFound.
+    // Locked, naming the holder, when another process writes there; NotFound without a database.
     static Result<DataFolder> open(const std::string &path, Use use);
-    // Makes the folder if need be. Conflict when a server's data are there already.
+    // Makes the folder if need be.
     static Result<DataFolder> create(const std::string &path);
 
     const std::string &path() const { return m_path; }
     std::string database() const { return m_path + "/campus.db"; }
     std::string adminSocket() const { return m_path + "/admin.sock"; }
-    // Made on first use.
-    Result<SigningKey> signingKey();
+    Result<SigningKey> signingKey() const; // NotFound, StorageCorrupt
+    Result<SigningKey> makeSigningKey();   // the one that is there, else a new one
 
 private:
     explicit DataFolder(std::string path) : m_path(std::move(path)) {}

@@ -59,7 +59,7 @@ public:
     Result<void> write(Work work) { return submit(std::move(work)).get(); }
     // Blocks while all readers are busy. Not from inside another reading.
     virtual Result<void> read(const Look &look) = 0;
-    // A copy of everything as of now into a new file, made beside running writes.
+    // A copy of everything as of now into one new file, made beside running writes.
     virtual Result<void> copyTo(const std::string &path) = 0;
     // Whether the last commit succeeded; true before the first.
     virtual bool isWritable() const = 0;

@@ -210,6 +210,11 @@ Result<void> SqliteStore::copyTo(const std::string &path)
             if (code != SQLITE_OK)
                 outcome = sqlite::errorOf(target, code, "copy to " + path);
         }
+        // One file that needs no write-ahead log beside it.
+        if (outcome)
+            code = sqlite3_exec(target, "PRAGMA journal_mode=DELETE", nullptr, nullptr, nullptr);
+        if (outcome && code != SQLITE_OK)
+            outcome = sqlite::errorOf(target, code, "close the copy " + path);
         m_readers.giveBack(books);
     }
     sqlite3_close_v2(target);

@@ -424,7 +424,7 @@ void tst_SqliteStore::lock_letsOneProcessWrite()
     auto folder = DataFolder::create(path).value();
     openSqliteStore(folder.database(), {}).value();
     const auto second = DataFolder::open(path, DataFolder::Use::Write);
-    QCOMPARE(second.error().code, ErrorCode::Conflict);
+    QCOMPARE(second.error().code, ErrorCode::Locked);
     QVERIFY2(second.error().detail.find(std::to_string(::getpid())) != std::string::npos, second.error().detail.c_str());
     QVERIFY(DataFolder::open(path, DataFolder::Use::Read));
     { const DataFolder gone = std::move(folder); }
@@ -435,7 +435,9 @@ void tst_SqliteStore::key_isMadeOnceAndPrivate()
 {
     Place place;
     auto folder = DataFolder::create(place.folder() + "/data").value();
-    const auto key = folder.signingKey().value();
+    QCOMPARE(folder.signingKey().error().code, ErrorCode::NotFound);
+    const auto key = folder.makeSigningKey().value();
+    QCOMPARE(folder.makeSigningKey().value().publicKey(), key.publicKey());
     QCOMPARE(folder.signingKey().value().publicKey(), key.publicKey());
     const QFile file(QString::fromStdString(folder.path() + "/server.key"));
     QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
