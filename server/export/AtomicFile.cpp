@@ -15,7 +15,10 @@ namespace {
 class Descriptor
 {
 public:
-    Descriptor(const std::filesystem::path &path, int flags) : m_number(::open(path.c_str(), flags | O_CLOEXEC, 0640)) {}
+    Descriptor(const std::filesystem::path &path, int flags)
+        : m_number(::open(path.c_str(), flags | O_CLOEXEC, 0640))
+    {
+    }
     ~Descriptor()
     {
         if (m_number >= 0)
@@ -48,7 +51,8 @@ Error failure(const std::filesystem::path &file, const char *what)
     const int code = errno;
     std::error_code ignored;
     std::filesystem::remove(partOf(file), ignored);
-    const ErrorCode kind = code == ENOSPC || code == EDQUOT ? ErrorCode::StorageFull : ErrorCode::StorageFailed;
+    const ErrorCode kind =
+        code == ENOSPC || code == EDQUOT ? ErrorCode::StorageFull : ErrorCode::StorageFailed;
     return {kind, file.string() + ": " + what + ": " + std::generic_category().message(code)};
 }
 
@@ -69,7 +73,8 @@ Result<void> publishPart(const std::filesystem::path &file)
         return failure(file, "cannot be synced");
     if (::rename(part.c_str(), file.c_str()) != 0)
         return failure(file, "cannot be renamed");
-    const Descriptor folder(file.has_parent_path() ? file.parent_path() : ".", O_RDONLY | O_DIRECTORY);
+    const Descriptor folder(file.has_parent_path() ? file.parent_path() : ".",
+                            O_RDONLY | O_DIRECTORY);
     if (!folder.isOpen() || !folder.sync())
         return failure(file, "its folder cannot be synced");
     return {};

@@ -20,7 +20,8 @@ bool isText(const documents::Cell &cell)
 std::string quoted(const std::string &text, bool mayBeFormula)
 {
     std::string field;
-    if (mayBeFormula && !text.empty() && kFormulaStarts.find(text.front()) != std::string_view::npos)
+    if (mayBeFormula && !text.empty() &&
+        kFormulaStarts.find(text.front()) != std::string_view::npos)
         field = "'";
     field += text;
     if (field.find_first_of(",\"\r\n") == std::string::npos)
@@ -49,12 +50,14 @@ Result<std::string> csvOctets(const documents::Table &table)
         }
         octets += kLineEnd;
     };
-    addLine(table.columns, [](const documents::Column &column) { return quoted(column.title, true); });
+    addLine(table.columns,
+            [](const documents::Column &column) { return quoted(column.title, true); });
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         for (std::size_t column = 0; column < table.rows[row].size(); ++column) {
             if (!isUtf8(documents::cellText(table.rows[row][column])))
-                return Error{ErrorCode::InvalidInput, table.name + ": row " + std::to_string(row + 1) + ", column "
-                                 + std::to_string(column + 1) + ": not UTF-8"};
+                return Error{ErrorCode::InvalidInput,
+                             table.name + ": row " + std::to_string(row + 1) + ", column " +
+                                 std::to_string(column + 1) + ": not UTF-8"};
         }
         addLine(table.rows[row], [](const documents::Cell &cell) {
             return quoted(documents::cellText(cell), isText(cell));

@@ -22,13 +22,13 @@ using documents::Workbook;
 
 constexpr const char *kNotesSheet = "说明";
 constexpr const char *kFont = "等线";
-constexpr std::size_t kSheetNameMax = 31;    // characters; a limit of the format
+constexpr std::size_t kSheetNameMax = 31;     // characters; a limit of the format
 constexpr std::size_t kCellCharsMax = 32'767; // same
 constexpr std::size_t kRowsMax = 1'048'000;   // same, with room for title and header
 constexpr std::size_t kColumnsMax = 256;
-constexpr int kSerialOfEpoch = 25'569;        // 1970-01-01 in days of a spreadsheet
+constexpr int kSerialOfEpoch = 25'569; // 1970-01-01 in days of a spreadsheet
 constexpr int kPaperA4 = 9;
-constexpr double kSubjectWidth = 34;          // columns of the sheet 说明
+constexpr double kSubjectWidth = 34; // columns of the sheet 说明
 constexpr double kNoteWidth = 110;
 constexpr lxw_color_t kHeadFill = 0xE8EEF4;
 constexpr lxw_color_t kLine = 0xB0B8C0;
@@ -98,7 +98,8 @@ Result<void> checkSheetName(const std::string &name, std::set<std::string> &name
     const std::string place = "sheet '" + name + "'";
     if (name.empty() || codePoints(name) > kSheetNameMax)
         return invalid(place, "name of no or more than 31 characters");
-    if (name.find_first_of("[]:*?/\\") != std::string::npos || name.front() == '\'' || name.back() == '\'')
+    if (name.find_first_of("[]:*?/\\") != std::string::npos || name.front() == '\'' ||
+        name.back() == '\'')
         return invalid(place, "name holds a character that is not allowed");
     if (!names.insert(name).second)
         return invalid(place, "name is used twice");
@@ -110,7 +111,8 @@ Result<void> checkTable(const Table &table)
     if (auto checked = checkText(table.title, table.name + ": title"); !checked)
         return checked;
     if (table.rows.size() > kRowsMax || table.columns.empty() || table.columns.size() > kColumnsMax)
-        return invalid("sheet '" + table.name + "'", "more rows or columns than a sheet may have, or none");
+        return invalid("sheet '" + table.name + "'",
+                       "more rows or columns than a sheet may have, or none");
     for (const Column &column : table.columns) {
         if (auto checked = checkText(column.title, table.name + ": header"); !checked)
             return checked;
@@ -123,7 +125,8 @@ Result<void> checkTable(const Table &table)
             const auto *text = std::get_if<std::string>(&table.rows[row][column]);
             if (text == nullptr)
                 continue;
-            if (auto checked = checkText(*text, place + ", column " + table.columns[column].title); !checked)
+            if (auto checked = checkText(*text, place + ", column " + table.columns[column].title);
+                !checked)
                 return checked;
         }
     }
@@ -141,7 +144,8 @@ Result<void> checkWorkbook(const Workbook &workbook)
     }
     for (const documents::Note &note : workbook.notes) {
         for (const std::string *text : {&note.subject, &note.text}) {
-            if (auto checked = checkText(*text, std::string(kNotesSheet) + ": " + note.subject); !checked)
+            if (auto checked = checkText(*text, std::string(kNotesSheet) + ": " + note.subject);
+                !checked)
                 return checked;
         }
     }
@@ -154,7 +158,8 @@ class Book
 {
 public:
     Book(const Workbook &workbook, const std::filesystem::path &part)
-        : m_workbook(workbook), m_folder(part.has_parent_path() ? part.parent_path().string() : ".")
+        : m_workbook(workbook),
+          m_folder(part.has_parent_path() ? part.parent_path().string() : ".")
     {
         lxw_workbook_options options{};
         options.constant_memory = LXW_TRUE;
@@ -239,14 +244,17 @@ private:
                 } else if constexpr (std::is_same_v<T, std::string>) {
                     return worksheet_write_string(sheet, row, column, value.c_str(), m_text);
                 } else if constexpr (std::is_same_v<T, Day>) {
-                    return worksheet_write_number(sheet, row, column, value.number + kSerialOfEpoch, m_date);
+                    return worksheet_write_number(sheet, row, column, value.number + kSerialOfEpoch,
+                                                  m_date);
                 } else if constexpr (std::is_same_v<T, documents::Percent>) {
-                    return worksheet_write_number(sheet, row, column, value.hundredths / 10'000.0, m_percent);
+                    return worksheet_write_number(sheet, row, column, value.hundredths / 10'000.0,
+                                                  m_percent);
                 } else if constexpr (std::is_same_v<T, documents::Money>) {
                     const auto wan = static_cast<double>(value.wanHundredths()) / 100.0;
                     return worksheet_write_number(sheet, row, column, wan, m_money);
                 } else {
-                    return worksheet_write_number(sheet, row, column, static_cast<double>(value), m_number);
+                    return worksheet_write_number(sheet, row, column, static_cast<double>(value),
+                                                  m_number);
                 }
             },
             cell);
@@ -296,7 +304,8 @@ private:
             headLines = std::max(headLines, linesIn(column.title, column.width));
         note(worksheet_set_row(sheet, head, heightOf(headLines), nullptr));
         for (lxw_col_t column = 0; column <= lastColumn; ++column)
-            note(worksheet_write_string(sheet, head, column, table.columns[column].title.c_str(), m_head));
+            note(worksheet_write_string(sheet, head, column, table.columns[column].title.c_str(),
+                                        m_head));
         for (const std::vector<Cell> &cells : table.rows) {
             note(worksheet_set_row(sheet, row, heightOf(linesOf(cells, table.columns)), nullptr));
             for (lxw_col_t column = 0; column <= lastColumn; ++column)
@@ -320,7 +329,8 @@ private:
         note(worksheet_write_string(sheet, row, 1, "内容", m_head));
         for (const documents::Note &line : m_workbook.notes) {
             ++row;
-            const int lines = std::max(linesIn(line.subject, kSubjectWidth), linesIn(line.text, kNoteWidth));
+            const int lines =
+                std::max(linesIn(line.subject, kSubjectWidth), linesIn(line.text, kNoteWidth));
             note(worksheet_set_row(sheet, row, heightOf(lines), nullptr));
             note(worksheet_write_string(sheet, row, 0, line.subject.c_str(), m_text));
             note(worksheet_write_string(sheet, row, 1, line.text.c_str(), m_text));

@@ -23,8 +23,9 @@ constexpr CellType kNumber = CellType::Number;
 
 // Columns of the sheet by breakdown: what a bureau compares. The rest stands on the first sheet.
 constexpr std::array<std::string_view, 19> kCompared{
-    "N1", "N1r", "N2", "N3", "M1", "N4", "N4s", "N5", "N6", "N6.pending", "N6.review", "N6.overdue",
-    "N6.extended", "N6.running", "N7", "N8", "N9", "N10", "N14"};
+    "N1", "N1r", "N2",         "N3",        "M1",         "N4",          "N4s",
+    "N5", "N6",  "N6.pending", "N6.review", "N6.overdue", "N6.extended", "N6.running",
+    "N7", "N8",  "N9",         "N10",       "N14"};
 
 std::string unitOf(const Definition &definition, const FigureNames &names)
 {
@@ -51,9 +52,10 @@ bool isBySchool(const domain::Scope &scope)
 Cell guardedCell(const Report &report, const Figure &figure, std::size_t row)
 {
     const Measure &measure = figure.rows.at(row);
-    const bool guarded = isBySchool(report.query.scope) && measure.hidden + measure.baseHidden > 0
-        && report.query.breakdown == figures::Breakdown::Category
-        && domain::isRestrictedCategory(report.rowHeads.at(row).value);
+    const bool guarded = isBySchool(report.query.scope) &&
+                         measure.hidden + measure.baseHidden > 0 &&
+                         report.query.breakdown == figures::Breakdown::Category &&
+                         domain::isRestrictedCategory(report.rowHeads.at(row).value);
     const std::int64_t told = figure.kind == FigureKind::Rate ? measure.base : measure.count;
     if (guarded && told < kLeastTold && told > 0)
         return std::string("少于3");
@@ -70,10 +72,10 @@ Table summaryTable(const Report &report, const FigureNames &names)
     for (const Figure &figure : report.figures) {
         const Definition &definition = *figures::definitionOf(figure.id);
         const bool isRate = figure.kind == FigureKind::Rate;
-        table.rows.push_back({figure.id, std::string(definition.name), unitOf(definition, names),
-                              valueCell(figure.kind, figure.total),
-                              isRate ? Cell(figure.total.count) : Cell(),
-                              isRate ? Cell(figure.total.base) : Cell(), std::string(definition.meaning)});
+        table.rows.push_back(
+            {figure.id, std::string(definition.name), unitOf(definition, names),
+             valueCell(figure.kind, figure.total), isRate ? Cell(figure.total.count) : Cell(),
+             isRate ? Cell(figure.total.base) : Cell(), std::string(definition.meaning)});
     }
     return table;
 }
@@ -93,7 +95,8 @@ Table breakdownTable(const Report &report, const FigureNames &names)
         const Definition &definition = *figures::definitionOf(id);
         const bool isRate = figure.kind == FigureKind::Rate;
         const bool isPlain = isRate || definition.of == figures::MemberKind::Hazard;
-        table.columns.push_back({std::string(definition.name) + (isPlain ? "" : "（" + unitOf(definition, names) + "）"),
+        table.columns.push_back({std::string(definition.name) +
+                                     (isPlain ? "" : "（" + unitOf(definition, names) + "）"),
                                  11, isRate ? CellType::Percent : kNumber});
         shown.push_back(&figure);
     }
@@ -116,8 +119,11 @@ Table memberTable(const Report &report, const FigureNames &names)
 {
     Table table;
     table.name = "名单";
-    table.columns = {{"代号", 14, kText}, {"指标", 30, kText}, {"序号", 8, kNumber},
-                     {"编号或名称", 36, kText}, {"标识", 40, kText}};
+    table.columns = {{"代号", 14, kText},
+                     {"指标", 30, kText},
+                     {"序号", 8, kNumber},
+                     {"编号或名称", 36, kText},
+                     {"标识", 40, kText}};
     for (const Figure &figure : report.figures) {
         const std::string name(figures::definitionOf(figure.id)->name);
         std::int64_t place = 0;
@@ -130,7 +136,8 @@ Table memberTable(const Report &report, const FigureNames &names)
             const bool told = !isBySchool(report.query.scope) || figure.total.hidden >= kLeastTold;
             const std::string number = told ? std::to_string(figure.total.hidden) : "少于3";
             table.rows.push_back({figure.id, name, Cell(),
-                                  "另有限制查看的" + number + names.countWord + "，只计数", Cell()});
+                                  "另有限制查看的" + number + names.countWord + "，只计数",
+                                  Cell()});
         }
     }
     return table;
@@ -138,10 +145,11 @@ Table memberTable(const Report &report, const FigureNames &names)
 
 Table ambiguousTable(const Report &report, const FigureNames &names)
 {
-    constexpr std::array<std::string_view, 5> kBoundaries{"", "期初", "期末", "统计截止时点", "整改期限"};
+    constexpr std::array<std::string_view, 5> kBoundaries{"", "期初", "期末", "统计截止时点",
+                                                          "整改期限"};
     Table table;
     table.name = "时间待核";
-    table.columns = {{"编号或名称", 30, kText}, {"动作", 26, kText},     {"所跨界限", 14, kText},
+    table.columns = {{"编号或名称", 30, kText}, {"动作", 26, kText}, {"所跨界限", 14, kText},
                      {"最早", 20, kText},       {"最迟", 20, kText}, {"采用", 20, kText}};
     for (const figures::Ambiguous &item : report.ambiguous) {
         const auto label = names.labels.find(item.object);
@@ -161,7 +169,8 @@ std::string scopeText(const domain::Scope &scope, const FigureNames &names)
     const auto add = [&](const std::string &what, const std::set<std::string> &ids) {
         for (const std::string &id : ids) {
             const auto label = names.labels.find(id);
-            text += (text.empty() ? "" : "、") + what + (label == names.labels.end() ? id : label->second);
+            text += (text.empty() ? "" : "、") + what +
+                    (label == names.labels.end() ? id : label->second);
         }
     };
     add("乡镇（街道）", scope.townships);
@@ -172,10 +181,12 @@ std::string scopeText(const domain::Scope &scope, const FigureNames &names)
 
 std::string identityText(const figures::Identity &identity)
 {
-    const std::string sum = "往期结转" + std::to_string(identity.n7) + "＋本期排查" + std::to_string(identity.n3)
-        + "＋往期重新打开" + std::to_string(identity.x) + "－本期销号" + std::to_string(identity.n8)
-        + "＝期末未销号" + std::to_string(identity.n9);
-    return identity.from.iso() + "至" + identity.to.iso() + "：" + sum + (identity.holds() ? "，平衡" : "，不平衡");
+    const std::string sum =
+        "往期结转" + std::to_string(identity.n7) + "＋本期排查" + std::to_string(identity.n3) +
+        "＋往期重新打开" + std::to_string(identity.x) + "－本期销号" + std::to_string(identity.n8) +
+        "＝期末未销号" + std::to_string(identity.n9);
+    return identity.from.iso() + "至" + identity.to.iso() + "：" + sum +
+           (identity.holds() ? "，平衡" : "，不平衡");
 }
 
 std::string remarkText(const figures::Remark &remark, const FigureNames &names)
@@ -186,8 +197,8 @@ std::string remarkText(const figures::Remark &remark, const FigureNames &names)
                                                        "有动作时间跨界限、须人工核对的",
                                                        "时间先后有误、使期初期末不平衡的",
                                                        "截止时点之后才入库（补报）的"};
-    return std::string(kRemarks.at(static_cast<std::size_t>(remark.kind))) + std::to_string(remark.count())
-        + names.countWord;
+    return std::string(kRemarks.at(static_cast<std::size_t>(remark.kind))) +
+           std::to_string(remark.count()) + names.countWord;
 }
 
 std::vector<Note> notesOf(const Report &report, const FigureNames &names, const std::string &title)
@@ -203,9 +214,11 @@ std::vector<Note> notesOf(const Report &report, const FigureNames &names, const 
                             {"平衡", identityText(report.identity)}};
     for (const figures::Remark &remark : report.remarks)
         notes.push_back({"提示", remarkText(remark, names)});
-    notes.push_back({"比率", "四舍五入到两位小数；只有分子等于分母才是100%，只有分子为0才是0%；由合计数计算，不取平均"});
+    notes.push_back({"比率", "四舍五入到两位小数；只有分子等于分母才是100%，只有分子为0才是0%"
+                             "；由合计数计算，不取平均"});
     for (const Definition &definition : figures::definitions())
-        notes.push_back({std::string(definition.id) + " " + std::string(definition.name), std::string(definition.meaning)});
+        notes.push_back({std::string(definition.id) + " " + std::string(definition.name),
+                         std::string(definition.meaning)});
     return notes;
 }
 
@@ -223,7 +236,8 @@ Workbook figureTable(const Report &report, const FigureNames &names)
     book.tables.push_back(memberTable(report, names));
     if (!report.ambiguous.empty())
         book.tables.push_back(ambiguousTable(report, names));
-    const std::string period = "（" + report.query.from.chinese() + "至" + report.query.to.chinese() + "）";
+    const std::string period =
+        "（" + report.query.from.chinese() + "至" + report.query.to.chinese() + "）";
     for (Table &table : book.tables)
         table.title = names.bureau + book.title + period + "　" + table.name;
     book.notes = notesOf(report, names, names.bureau + book.title);

@@ -42,9 +42,15 @@ constexpr std::array<Word, 4> kInspections{
 constexpr std::array<Word, 4> kSources{
     {{"inspection", "检查"}, {"self_check", "自查"}, {"report", "举报"}, {"transfer", "移送"}}};
 constexpr std::array<Word, 2> kLevels{{{"major", "重大"}, {"general", "一般"}}};
-constexpr std::array<std::string_view, 9> kReasons{
-    "",         "资金未到位",   "需工程施工（假期实施）", "需外部门协调", "待鉴定检测",
-    "招标或审批中", "未到期", "学校落实不力",           "其他"};
+constexpr std::array<std::string_view, 9> kReasons{"",
+                                                   "资金未到位",
+                                                   "需工程施工（假期实施）",
+                                                   "需外部门协调",
+                                                   "待鉴定检测",
+                                                   "招标或审批中",
+                                                   "未到期",
+                                                   "学校落实不力",
+                                                   "其他"};
 
 std::string wordFor(std::span<const Word> words, std::string_view code)
 {
@@ -95,7 +101,8 @@ std::string delayReasonLabel(domain::DelayReason reason)
     return std::string(kReasons.at(static_cast<std::size_t>(reason)));
 }
 
-std::string rowLabel(figures::Breakdown breakdown, const std::string &value, const std::string &name)
+std::string rowLabel(figures::Breakdown breakdown, const std::string &value,
+                     const std::string &name)
 {
     using figures::Breakdown;
     if (value.empty())
@@ -113,7 +120,8 @@ std::string rowLabel(figures::Breakdown breakdown, const std::string &value, con
 std::string breakdownLabel(figures::Breakdown breakdown)
 {
     constexpr std::array<std::string_view, 8> kBreakdowns{
-        "不分组", "隐患类别", "学段（类型）", "乡镇（街道）", "办学性质", "隐患等级", "专项行动", "隐患来源"};
+        "不分组",   "隐患类别", "学段（类型）", "乡镇（街道）",
+        "办学性质", "隐患等级", "专项行动",     "隐患来源"};
     return std::string(kBreakdowns.at(static_cast<std::size_t>(breakdown)));
 }
 

@@ -20,7 +20,8 @@ std::string sourceLabel(domain::Source source);
 std::string levelLabel(const domain::Hazard &hazard); // 一般, 重大, 待核定重大
 std::string delayReasonLabel(domain::DelayReason reason);
 // Of a breakdown row; empty = 未登记.
-std::string rowLabel(figures::Breakdown breakdown, const std::string &value, const std::string &name);
+std::string rowLabel(figures::Breakdown breakdown, const std::string &value,
+                     const std::string &name);
 std::string breakdownLabel(figures::Breakdown breakdown); // 隐患类别, 学段 …
 // A cut-off; the last moment of a day is its 24:00.
 std::string cutoffLabel(Millis instant);

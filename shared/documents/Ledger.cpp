@@ -89,7 +89,11 @@ void append(std::string &list, const std::string &part)
 class Rows
 {
 public:
-    Rows(const LedgerSources &sources, const LedgerChoice &choice) : m_sources(sources), m_choice(choice) {}
+    Rows(const LedgerSources &sources, const LedgerChoice &choice)
+        : m_sources(sources),
+          m_choice(choice)
+    {
+    }
 
     std::vector<std::vector<Cell>> all(const std::vector<const Hazard *> &hazards) const
     {
@@ -128,7 +132,8 @@ private:
     std::string townshipOf(const Hazard &hazard) const
     {
         const domain::School *school = known(m_sources.schools, hazard.school);
-        return school ? figures::attributeOn(*school, "township_id", hazard.foundOn) : std::string();
+        return school ? figures::attributeOn(*school, "township_id", hazard.foundOn)
+                      : std::string();
     }
 
     std::string person(const std::string &id) const
@@ -162,7 +167,8 @@ private:
     {
         const domain::School *school = known(m_sources.schools, hazard.school);
         const domain::Township *township = known(m_sources.townships, townshipOf(hazard));
-        const domain::Inspection *inspection = known(m_sources.inspections, hazard.found.inspection);
+        const domain::Inspection *inspection =
+            known(m_sources.inspections, hazard.found.inspection);
         const auto attribute = [&](std::string_view field) {
             return school ? figures::attributeOn(*school, field, hazard.foundOn) : std::string();
         };
@@ -227,7 +233,8 @@ private:
     {
         if (hazard.state == HazardState::Closed)
             return "已整改";
-        const bool underWay = hazard.state == HazardState::Rectifying || hazard.state == HazardState::Submitted;
+        const bool underWay =
+            hazard.state == HazardState::Rectifying || hazard.state == HazardState::Submitted;
         return underWay ? "正在整改" : "未整改";
     }
 
@@ -260,7 +267,8 @@ private:
         const domain::Notice *notice = known(m_sources.notices, hazard.round().notice);
         if (notice == nullptr)
             return {};
-        const std::string number = notice->number.empty() ? notice->issued.temporaryNumber : notice->number;
+        const std::string number =
+            notice->number.empty() ? notice->issued.temporaryNumber : notice->number;
         return notice->cancelledOn ? number + "（已撤销）" : number;
     }
 
@@ -335,10 +343,12 @@ Workbook ledger(const LedgerSources &sources, const LedgerChoice &choice)
     book.notes.insert(book.notes.end(), choice.filters.begin(), choice.filters.end());
     book.notes.push_back({"条数", std::to_string(shown.size()) + word});
     if (kept > 0)
-        book.notes.push_back({"未列出", (kept < 3 ? "少于3" : std::to_string(kept)) + word + "限制查看的隐患"});
+        book.notes.push_back(
+            {"未列出", (kept < 3 ? "少于3" : std::to_string(kept)) + word + "限制查看的隐患"});
     book.notes.push_back({"排序", "乡镇（街道）、学校、隐患编号"});
     book.notes.push_back({"学校属性", "学段、办学性质、乡镇（街道）取隐患发现日的登记值"});
-    book.notes.push_back({"整改情况", "已整改：已销号；正在整改：已签收或已报完成、尚未销号；未整改：未签收"});
+    book.notes.push_back(
+        {"整改情况", "已整改：已销号；正在整改：已签收或已报完成、尚未销号；未整改：未签收"});
     book.notes.push_back({"整改期限", "本轮整改的原定期限；批准延期的另见“延期至”"});
     book.notes.push_back({"不列入", "已作废和已合并的登记"});
     return book;

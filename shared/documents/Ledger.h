@@ -27,10 +27,10 @@ struct LedgerSources {
 };
 
 struct LedgerChoice {
-    Millis cutoff = 0;       // T
-    Millis knownBy = 0;      // K; the file's creation time
-    bool restricted = false; // may hold BULLY, CARE and restricted items (§11.3)
-    bool drill = false;      // （演练数据）
+    Millis cutoff = 0;         // T
+    Millis knownBy = 0;        // K; the file's creation time
+    bool restricted = false;   // may hold BULLY, CARE and restricted items (§11.3)
+    bool drill = false;        // （演练数据）
     std::vector<Note> filters; // what was chosen, for the sheet 说明
 };
 

@@ -2,30 +2,13 @@
 
 #include <algorithm>
 
-#include "documents/Labels.h"
+#include "documents/NoticeText.h"
 
 namespace campus::documents {
 
 namespace {
 
 constexpr CellType kText = CellType::Text;
-
-// Every field with its length before it: no two contents give the same octets.
-class Canon
-{
-public:
-    void add(std::string_view field)
-    {
-        m_hash.add(std::to_string(field.size()));
-        m_hash.add(":");
-        m_hash.add(field);
-    }
-    void add(std::int64_t number) { add(std::string_view(std::to_string(number))); }
-    Digest finish() { return m_hash.finish(); }
-
-private:
-    Sha256 m_hash;
-};
 
 std::string nameOr(const std::map<std::string, std::string> &people, const std::string &id)
 {
@@ -68,9 +51,9 @@ Table linesOf(const domain::NoticeIssued &issued, const NoticeNames &names)
     std::int64_t place = 0;
     for (const domain::NoticeLine &line : issued.lines) {
         const domain::Hazard *hazard = hazardOf(names, line.hazard);
-        table.rows.push_back({++place, hazard ? hazard->number : std::string(), line.place, line.problem,
-                              line.basis, levelText(line), line.measure, line.interim, line.responsible,
-                              line.due});
+        table.rows.push_back({++place, hazard ? hazard->number : std::string(), line.place,
+                              line.problem, line.basis, levelText(line), line.measure, line.interim,
+                              line.responsible, line.due});
     }
     return table;
 }
@@ -93,7 +76,8 @@ std::vector<SignatureLine> signaturesOf(const domain::Notice &notice, const Noti
                                         const Digest &content)
 {
     std::vector<SignatureLine> lines;
-    for (const auto &[role, label] : {std::pair("inspector", "检查人员签名"), std::pair("school", "学校在场人员签名")}) {
+    for (const auto &[role, label] :
+         {std::pair("inspector", "检查人员签名"), std::pair("school", "学校在场人员签名")}) {
         const std::size_t before = lines.size();
         for (const domain::HandSignature &signature : notice.issued.signatures) {
             if (signature.role == role)
@@ -105,7 +89,8 @@ std::vector<SignatureLine> signaturesOf(const domain::Notice &notice, const Noti
     return lines;
 }
 
-SignatureLine receiptOf(const domain::Notice &notice, const NoticeNames &names, const Digest &content)
+SignatureLine receiptOf(const domain::Notice &notice, const NoticeNames &names,
+                        const Digest &content)
 {
     constexpr const char *kLabel = "回执：本通知书已收到。签收人";
     if (notice.receipt) {
@@ -133,43 +118,19 @@ std::vector<PhotoLine> photosOf(const domain::NoticeIssued &issued, const Notice
         if (hazard == nullptr)
             continue;
         for (const domain::Photo &photo : hazard->found.before)
-            photos.push_back({std::to_string(place) + "　" + line.place, photo.preview, photo.original});
+            photos.push_back(
+                {std::to_string(place) + "　" + line.place, photo.preview, photo.original});
     }
     return photos;
 }
 
 } // namespace
 
-Digest noticeContentHash(const domain::Notice &notice)
-{
-    const domain::NoticeIssued &issued = notice.issued;
-    Canon canon;
-    canon.add("campus-notice/1");
-    for (const std::string *field : {&notice.id, &notice.school, &issued.temporaryNumber, &issued.campaign,
-                                     &issued.basisText, &issued.requirements, &issued.consequences,
-                                     &issued.contact, &issued.phone})
-        canon.add(*field);
-    canon.add(issued.on.number);
-    canon.add(static_cast<std::int64_t>(issued.inspectors.size()));
-    for (const std::string &inspector : issued.inspectors)
-        canon.add(inspector);
-    canon.add(static_cast<std::int64_t>(issued.lines.size()));
-    for (const domain::NoticeLine &line : issued.lines) {
-        for (const std::string *field : {&line.hazard, &line.place, &line.problem, &line.basis,
-                                         &line.measure, &line.interim, &line.responsible})
-            canon.add(*field);
-        canon.add(static_cast<std::int64_t>(line.level));
-        canon.add(line.days);
-        canon.add(line.due.number);
-    }
-    return canon.finish();
-}
-
 NoticeDocument noticeDocument(const domain::Notice &notice, const NoticeNames &names)
 {
     const domain::NoticeIssued &issued = notice.issued;
     NoticeDocument document;
-    document.contentHash = noticeContentHash(notice);
+    document.contentHash = noticeContentHash(notice, names.school);
     document.heading = names.bureau.name;
     document.title = "校园安全隐患整改通知书";
     document.number = notice.number;
@@ -181,8 +142,8 @@ NoticeDocument noticeDocument(const domain::Notice &notice, const NoticeNames &n
     document.requirements = issued.requirements;
     document.consequences = issued.consequences;
     document.contact = issued.contact.empty() && issued.phone.empty()
-        ? std::string()
-        : "联系人：" + issued.contact + "　电话：" + issued.phone;
+                           ? std::string()
+                           : "联系人：" + issued.contact + "　电话：" + issued.phone;
     document.date = issued.on;
     document.seal = names.bureau.name + "（印章）";
     document.signatures = signaturesOf(notice, names, document.contentHash);

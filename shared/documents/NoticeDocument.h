@@ -18,7 +18,7 @@ namespace campus::documents {
 struct SignatureLine {
     std::string label; // 检查人员签名, 学校签收人签名
     std::string name;
-    Digest image;      // all zero: a line to sign by hand
+    Digest image; // all zero: a line to sign by hand
     std::optional<Day> on;
     bool bound = false; // its contentHash is the document's
     bool operator==(const SignatureLine &) const = default;
@@ -31,20 +31,20 @@ struct PhotoLine {
 };
 
 struct NoticeDocument {
-    std::string heading;          // name of the bureau
-    std::string title;            // 校园安全隐患整改通知书
-    std::string number;           // official; empty until the server gave it
-    std::string temporaryNumber;  // stays printed as a cross-reference (§10.5)
+    std::string heading;         // name of the bureau
+    std::string title;           // 校园安全隐患整改通知书
+    std::string number;          // official; empty until the server gave it
+    std::string temporaryNumber; // stays printed as a cross-reference (§10.5)
     std::string addressee;
-    std::string opening;          // date, campaign, inspectors
-    std::string basis;            // the bureau's own words
+    std::string opening; // date, campaign, inspectors
+    std::string basis;   // the bureau's own words
     Table lines;
     std::string requirements, consequences;
     std::string contact;
     Day date;
-    std::string seal;             // （印章）
+    std::string seal; // （印章）
     std::vector<SignatureLine> signatures;
-    SignatureLine receipt;        // 回执
+    SignatureLine receipt; // 回执
     std::optional<Day> cancelledOn;
     std::string cancelReason;
     std::vector<PhotoLine> photos; // appendix
@@ -55,16 +55,11 @@ struct NoticeDocument {
 // Names for ids; hazards give official numbers and photos and may be missing.
 struct NoticeNames {
     domain::Bureau bureau;
-    std::string school;
+    std::string school; // name on the day of the notice: signatures are bound to it
     std::map<std::string, std::string> people; // user id → name
     std::map<std::string, domain::Hazard> hazards;
 };
 
 NoticeDocument noticeDocument(const domain::Notice &notice, const NoticeNames &names);
-
-// Hash of what a person signs: everything the notice states, by ids where it names people and
-// schools, so that a new name voids no signature. Signatures are bound to it; the official number
-// and the numbers of hazards come later and, like the signatures themselves, are no part of it.
-Digest noticeContentHash(const domain::Notice &notice);
 
 } // namespace campus::documents

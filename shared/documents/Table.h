@@ -38,8 +38,8 @@ struct Column {
 };
 
 struct Table {
-    std::string name;  // of the sheet: at most 31 characters, none of []:*?/\ and unique
-    std::string title; // line above the header row; empty = none
+    std::string name;      // of the sheet: at most 31 characters, none of []:*?/\ and unique
+    std::string title;     // line above the header row; empty = none
     int frozenColumns = 0; // stay in sight when scrolling to the right
     std::vector<Column> columns;
     std::vector<std::vector<Cell>> rows; // each as long as `columns`

@@ -23,10 +23,12 @@ bool hasHappened(const Fact &fact, const domain::HazardAct &act, Millis cutoff)
     if (act.kind == K::Merge || act.kind == K::Void)
         return true;
     const Millis decided = fact.occurred.decided();
-    const bool goesByStatedDay = act.kind == K::List || act.kind == K::Delist || act.kind == K::Transfer;
-    const std::optional<Day> stated = act.foundOn && (act.kind == K::Register || act.kind == K::FixOnSpot)
-        ? act.foundOn
-        : (goesByStatedDay ? act.on : std::nullopt);
+    const bool goesByStatedDay =
+        act.kind == K::List || act.kind == K::Delist || act.kind == K::Transfer;
+    const std::optional<Day> stated =
+        act.foundOn && (act.kind == K::Register || act.kind == K::FixOnSpot)
+            ? act.foundOn
+            : (goesByStatedDay ? act.on : std::nullopt);
     return (stated ? std::clamp(decided, stated->begin(), stated->end()) : decided) <= cutoff;
 }
 
@@ -41,7 +43,8 @@ std::map<std::string, domain::Hazard> hazardsAsOf(std::span<const Fact> facts, M
         if (act != nullptr && fact.receivedAt <= knownBy && hasHappened(fact, *act, cutoff))
             known.push_back(&fact);
     }
-    std::sort(known.begin(), known.end(), [](const Fact *a, const Fact *b) { return a->seq < b->seq; });
+    std::sort(known.begin(), known.end(),
+              [](const Fact *a, const Fact *b) { return a->seq < b->seq; });
 
     std::map<std::string, domain::Hazard> hazards;
     std::map<std::string, std::string> redirect; // merged, also when found only after T

@@ -16,8 +16,8 @@ using K = domain::HazardActKind;
 
 bool goesBySchool(Breakdown breakdown)
 {
-    return breakdown == Breakdown::SchoolType || breakdown == Breakdown::Township
-        || breakdown == Breakdown::Ownership;
+    return breakdown == Breakdown::SchoolType || breakdown == Breakdown::Township ||
+           breakdown == Breakdown::Ownership;
 }
 
 // §12.10(11): what is counted by school, visit or notice adds up by school attributes only.
@@ -44,8 +44,11 @@ struct Computation::Case {
 };
 
 Computation::Computation(const HistoryContents &contents, const Query &query)
-    : m_contents(contents), m_query(query), m_cutoffDay(Day::of(query.cutoff)),
-      m_schools(contents.registers, query.knownBy), m_hazards(contents.hazards, query.knownBy),
+    : m_contents(contents),
+      m_query(query),
+      m_cutoffDay(Day::of(query.cutoff)),
+      m_schools(contents.registers, query.knownBy),
+      m_hazards(contents.hazards, query.knownBy),
       m_tallies(definitions().size())
 {
     m_identity.from = query.from;
@@ -62,9 +65,9 @@ Report Computation::report()
     report.query = m_query;
     report.rowHeads = rowHeads();
     for (const Definition &definition : definitions()) {
-        report.figures.push_back(tally(definition.key)
-                                     .figure(definition, report.rowHeads,
-                                             hasRows(definition, m_query.breakdown)));
+        report.figures.push_back(
+            tally(definition.key)
+                .figure(definition, report.rowHeads, hasRows(definition, m_query.breakdown)));
     }
     std::sort(m_identity.offenders.begin(), m_identity.offenders.end());
     report.identity = m_identity;
@@ -86,10 +89,11 @@ void Computation::countInspections()
     std::map<std::string, Visit> visits;
     std::map<std::string, bool> groups;
     for (const auto &[id, inspection] : m_contents.inspections) {
-        if (!isKnown(inspection.moment) || !isOfCampaign(inspection.campaign)
-            || !m_schools.inScope(m_query.scope, inspection.school, id, m_query.to))
+        if (!isKnown(inspection.moment) || !isOfCampaign(inspection.campaign) ||
+            !m_schools.inScope(m_query.scope, inspection.school, id, m_query.to))
             continue;
-        listAmbiguous(inspection.moment, domain::ObjectKind::Inspection, id, "inspection.submitted");
+        listAmbiguous(inspection.moment, domain::ObjectKind::Inspection, id,
+                      "inspection.submitted");
         if (!hasHappened(inspection.moment) || !inPeriod(inspection.on))
             continue;
         m_inspected.insert(inspection.school);
@@ -105,7 +109,8 @@ void Computation::countInspections()
         groups[day + (ofTeam ? inspection.team + "（检查组）" : inspection.campaign)] = true;
     }
     for (const auto &[id, visit] : visits) {
-        const Counted record{id, m_schools.rowValue(visit.school, m_query.breakdown, visit.on), true};
+        const Counted record{id, m_schools.rowValue(visit.school, m_query.breakdown, visit.on),
+                             true};
         tally(F::Visits).add(record);
         if (visit.supervised)
             tally(F::SupervisionVisits).add(record);
@@ -128,7 +133,8 @@ void Computation::countCoverage()
     for (const std::string &school : m_supervised)
         tally(F::SupervisedSchools).add(record(school));
     for (const auto &[id, school] : m_schools.all()) {
-        if (!isActiveOn(school, m_query.to) || !m_schools.inScope(m_query.scope, id, {}, m_query.to))
+        if (!isActiveOn(school, m_query.to) ||
+            !m_schools.inScope(m_query.scope, id, {}, m_query.to))
             continue;
         tally(F::InspectionCoverage).addBase(record(id));
         if (m_inspected.contains(id))
@@ -139,8 +145,8 @@ void Computation::countCoverage()
 void Computation::countNotices()
 {
     for (const auto &[id, notice] : m_contents.notices) {
-        if (!notice.issued || !isKnown(*notice.issued) || !isOfCampaign(notice.campaign)
-            || !m_schools.inScope(m_query.scope, notice.school, id, m_query.to))
+        if (!notice.issued || !isKnown(*notice.issued) || !isOfCampaign(notice.campaign) ||
+            !m_schools.inScope(m_query.scope, notice.school, id, m_query.to))
             continue;
         listAmbiguous(*notice.issued, domain::ObjectKind::Notice, id, "notice.issued");
         const bool cancelIsKnown = notice.cancelled && isKnown(*notice.cancelled);
@@ -148,16 +154,16 @@ void Computation::countNotices()
             listAmbiguous(*notice.cancelled, domain::ObjectKind::Notice, id, "notice.cancelled");
         const bool cancelled = cancelIsKnown && hasHappened(*notice.cancelled); // §12.10(8)
         if (hasHappened(*notice.issued) && inPeriod(notice.on) && !cancelled) {
-            tally(F::Notices).add(
-                {id, m_schools.rowValue(notice.school, m_query.breakdown, notice.on), true});
+            tally(F::Notices)
+                .add({id, m_schools.rowValue(notice.school, m_query.breakdown, notice.on), true});
         }
     }
 }
 
 bool Computation::counts(const HazardLog &hazard) const
 {
-    return isOfCampaign(hazard.campaign)
-        && m_schools.inScope(m_query.scope, hazard.school, hazard.id, m_query.to);
+    return isOfCampaign(hazard.campaign) &&
+           m_schools.inScope(m_query.scope, hazard.school, hazard.id, m_query.to);
 }
 
 std::string Computation::rowOf(const HazardLog &hazard, const Standing &atCutoff) const
@@ -166,7 +172,8 @@ std::string Computation::rowOf(const HazardLog &hazard, const Standing &atCutoff
     case Breakdown::None: return {};
     case Breakdown::Category: return hazard.category;
     case Breakdown::Level:
-        return std::string(nameOf(atCutoff.isMajor() ? domain::Level::Major : domain::Level::General));
+        return std::string(
+            nameOf(atCutoff.isMajor() ? domain::Level::Major : domain::Level::General));
     case Breakdown::Campaign: return hazard.campaign;
     case Breakdown::Source: return std::string(nameOf(hazard.source));
     default: return m_schools.rowValue(hazard.school, m_query.breakdown, hazard.foundOn);
@@ -188,8 +195,11 @@ void Computation::countHazards()
             countCorrected(index);
             continue;
         }
-        Case hazard{index, log, m_hazards.at(index, m_query.from.begin() - 1),
-                    m_hazards.at(index, m_query.cutoff), {}};
+        Case hazard{index,
+                    log,
+                    m_hazards.at(index, m_query.from.begin() - 1),
+                    m_hazards.at(index, m_query.cutoff),
+                    {}};
         hazard.counted = counted(log, hazard.end);
         if (m_schools.find(log.school) == nullptr)
             note(m_unknownSchool, hazard.counted);
@@ -341,7 +351,8 @@ void Computation::checkIdentity(const Case &hazard)
     const auto within = [&](Day day) { return day >= m_identity.from && day <= m_identity.to; };
     bool reopened = false;
     for (const Act *act : m_hazards.actsOf(hazard.index))
-        reopened = reopened || (act->kind == K::Reopen && hasHappened(act->moment) && within(act->moment.day()));
+        reopened = reopened || (act->kind == K::Reopen && hasHappened(act->moment) &&
+                                within(act->moment.day()));
     const int n7 = start.open() ? 1 : 0;
     const int n3 = within(hazard.log.foundOn) ? 1 : 0;
     const int x = start.exists && start.closed && reopened ? 1 : 0;
@@ -370,8 +381,8 @@ bool Computation::listAmbiguous(const Moment &moment, domain::ObjectKind kind,
         if (moment.earliest > lastBefore || moment.latest <= lastBefore)
             return;
         listed = true;
-        m_ambiguous.push_back({boundary, kind, object, act, moment.seq, moment.earliest, moment.latest,
-                               moment.decided});
+        m_ambiguous.push_back({boundary, kind, object, act, moment.seq, moment.earliest,
+                               moment.latest, moment.decided});
     };
     listAt(B::From, m_query.from.begin() - 1);
     listAt(B::To, m_query.to.end());
@@ -390,8 +401,8 @@ void Computation::listAmbiguous(const Case &hazard)
         const bool meetsDeadline = act->kind == K::Confirm && hasHappened(act->moment);
         const auto due = meetsDeadline ? hazard.end.due() : std::nullopt;
         listed = listAmbiguous(act->moment, domain::ObjectKind::Hazard, hazard.log.id,
-                               "hazard." + std::string(nameOf(act->kind)), due)
-            || listed;
+                               "hazard." + std::string(nameOf(act->kind)), due) ||
+                 listed;
     }
     if (listed)
         note(m_uncertain, hazard.counted);
@@ -410,8 +421,8 @@ void Computation::note(Remark &remark, const Counted &hazard)
 bool Computation::isReceivedAfterCutoff(const HazardLog &hazard) const
 {
     return std::any_of(hazard.acts.begin(), hazard.acts.end(), [&](const Act &act) {
-        return (act.kind == K::Register || act.kind == K::FixOnSpot)
-            && act.moment.receivedAt > m_query.cutoff;
+        return (act.kind == K::Register || act.kind == K::FixOnSpot) &&
+               act.moment.receivedAt > m_query.cutoff;
     });
 }
 

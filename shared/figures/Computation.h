@@ -41,7 +41,7 @@ private:
     bool listAmbiguous(const Moment &moment, domain::ObjectKind kind, const std::string &object,
                        const std::string &act, const std::optional<Day> &due = {});
 
-    bool counts(const HazardLog &hazard) const;   // in scope and of the campaign
+    bool counts(const HazardLog &hazard) const; // in scope and of the campaign
     bool inPeriod(Day day) const { return day >= m_query.from && day <= m_query.to; }
     bool isKnown(const Moment &moment) const { return moment.receivedAt <= m_query.knownBy; }
     bool hasHappened(const Moment &moment) const { return moment.happened <= m_query.cutoff; }

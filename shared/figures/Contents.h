@@ -30,8 +30,9 @@ struct Act {
     Moment moment;
     domain::HazardActKind kind = domain::HazardActKind::Note;
     domain::Level level = domain::Level::General;
-    std::optional<Day> date;          // deadline set or asked for; of List, Delist, Transfer the document's day
-    std::uint32_t into = kNoHazard;   // Merge: index of the main hazard
+    std::optional<Day>
+        date; // deadline set or asked for; of List, Delist, Transfer the document's day
+    std::uint32_t into = kNoHazard; // Merge: index of the main hazard
 };
 
 struct HazardLog {
@@ -41,7 +42,7 @@ struct HazardLog {
     std::string campaign;
     domain::Source source = domain::Source::Inspection;
     bool restricted = false;
-    bool found = false;   // its registration is here; until then it is in no figure
+    bool found = false; // its registration is here; until then it is in no figure
     Day foundOn;
     std::vector<Act> acts; // by seq
 };
@@ -89,7 +90,9 @@ struct HistoryContents {
     void add(const Fact &fact, const domain::SchoolChange &change);
     void add(const Fact &fact, const domain::Township &township);
     template <typename Other>
-    void add(const Fact &, const Other &) {} // no figure asks for it
+    void add(const Fact &, const Other &)
+    {
+    } // no figure asks for it
 };
 
 } // namespace campus::figures

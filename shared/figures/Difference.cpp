@@ -9,10 +9,12 @@ namespace campus::figures {
 
 namespace {
 
-std::vector<std::string> without(const std::vector<std::string> &list, const std::vector<std::string> &less)
+std::vector<std::string> without(const std::vector<std::string> &list,
+                                 const std::vector<std::string> &less)
 {
     std::vector<std::string> rest;
-    std::set_difference(list.begin(), list.end(), less.begin(), less.end(), std::back_inserter(rest));
+    std::set_difference(list.begin(), list.end(), less.begin(), less.end(),
+                        std::back_inserter(rest));
     return rest;
 }
 

@@ -12,7 +12,7 @@ namespace campus::figures {
 
 struct FigureChange {
     std::string id;
-    Measure before, after; // without members
+    Measure before, after;                   // without members
     std::vector<std::string> added, removed; // of a rate: of its numerator
     bool operator==(const FigureChange &) const = default;
 };

@@ -11,10 +11,10 @@
 namespace campus::figures {
 
 struct Fact {
-    std::uint64_t seq = 0;        // position in the log; facts of one object apply in this order
-    Millis receivedAt = 0;        // server clock; what K is compared with
-    domain::Occurred occurred;    // decided() is what T, A and B are compared with
-    std::string officialNumber;   // given to a hazard or notice by this event; else empty
+    std::uint64_t seq = 0;      // position in the log; facts of one object apply in this order
+    Millis receivedAt = 0;      // server clock; what K is compared with
+    domain::Occurred occurred;  // decided() is what T, A and B are compared with
+    std::string officialNumber; // given to a hazard or notice by this event; else empty
     domain::Event event;
 };
 

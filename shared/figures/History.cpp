@@ -35,8 +35,8 @@ bool isFinding(K kind)
 // Acts that no figure asks for.
 bool isWithoutFigure(K kind)
 {
-    return kind == K::Progress || kind == K::Prepare || kind == K::Note || kind == K::Plan
-        || kind == K::Supervise || kind == K::LiftSupervision;
+    return kind == K::Progress || kind == K::Prepare || kind == K::Note || kind == K::Plan ||
+           kind == K::Supervise || kind == K::LiftSupervision;
 }
 
 std::optional<Day> dateOf(const domain::HazardAct &act, Day decided)
@@ -60,8 +60,9 @@ std::optional<Day> dateOf(const domain::HazardAct &act, Day decided)
 template <typename T, typename SeqOf>
 void insertBySeq(std::vector<T> &list, T item, SeqOf seqOf)
 {
-    const auto place = std::lower_bound(list.begin(), list.end(), seqOf(item),
-                                        [&](const T &a, std::uint64_t seq) { return seqOf(a) < seq; });
+    const auto place =
+        std::lower_bound(list.begin(), list.end(), seqOf(item),
+                         [&](const T &a, std::uint64_t seq) { return seqOf(a) < seq; });
     if (place == list.end() || seqOf(*place) != seqOf(item))
         list.insert(place, std::move(item));
 }
@@ -139,12 +140,9 @@ void HistoryContents::add(const Fact &fact, const domain::HazardAct &act)
 
 void HistoryContents::add(const Fact &fact, const domain::InspectionSubmitted &submitted)
 {
-    InspectionLog inspection{momentOf(fact, submitted.on),
-                             fact.event.school,
-                             submitted.campaign,
-                             teamOf(submitted, fact.event.actor),
-                             submitted.type == "self",
-                             submitted.on};
+    InspectionLog inspection{momentOf(fact, submitted.on), fact.event.school,
+                             submitted.campaign,           teamOf(submitted, fact.event.actor),
+                             submitted.type == "self",     submitted.on};
     inspections.try_emplace(fact.event.object, std::move(inspection));
 }
 

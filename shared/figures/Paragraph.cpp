@@ -16,7 +16,10 @@ public:
 
     std::int64_t n(std::string_view id) const { return m_report.count(id); }
     std::string number(std::string_view id) const { return std::to_string(n(id)); }
-    std::string hazards(std::int64_t count) const { return std::to_string(count) + m_wording.countWord; }
+    std::string hazards(std::int64_t count) const
+    {
+        return std::to_string(count) + m_wording.countWord;
+    }
     std::string hazards(std::string_view id) const { return hazards(n(id)); }
     std::string rate(std::string_view id) const
     {
@@ -41,7 +44,8 @@ std::vector<Obstacle> Writer::obstacles() const
     if (n("N3") == 0)
         obstacles.push_back({Kind::NothingFound, 0, "本期未排查出隐患，无整改可言", {}});
     if (n("N4") < n("N3")) {
-        obstacles.push_back({Kind::NotAllClosed, n("N6"), "本期排查的隐患尚有" + hazards("N6") + "未销号",
+        obstacles.push_back({Kind::NotAllClosed, n("N6"),
+                             "本期排查的隐患尚有" + hazards("N6") + "未销号",
                              m_report.figure("N6").total.members});
     }
     if (n("N4e") > 0) {
@@ -65,11 +69,12 @@ std::string Writer::restSentence() const
 {
     if (n("N6") == 0)
         return {};
-    constexpr std::array<std::pair<const char *, const char *>, 5> kBoxes{{{"N6.pending", "待核定"},
-                                                                           {"N6.review", "待复查"},
-                                                                           {"N6.overdue", "逾期"},
-                                                                           {"N6.extended", "已延期"},
-                                                                           {"N6.running", "未到期"}}};
+    constexpr std::array<std::pair<const char *, const char *>, 5> kBoxes{
+        {{"N6.pending", "待核定"},
+         {"N6.review", "待复查"},
+         {"N6.overdue", "逾期"},
+         {"N6.extended", "已延期"},
+         {"N6.running", "未到期"}}};
     std::string boxes;
     for (const auto &[id, name] : kBoxes) {
         if (n(id) > 0)
@@ -78,18 +83,20 @@ std::string Writer::restSentence() const
     const std::int64_t unassigned = n("N6.unassigned");
     if (unassigned == 0)
         return "其余" + hazards("N6") + "均已明确责任人和时限（其中" + boxes + "）。";
-    return "其余" + hazards("N6") + "（其中" + boxes + "），其中" + hazards(unassigned) + "待交办。";
+    return "其余" + hazards("N6") + "（其中" + boxes + "），其中" + hazards(unassigned) +
+           "待交办。";
 }
 
 std::string Writer::text(bool allRectified) const
 {
     std::string text = m_wording.drill ? "（演练数据）" : "";
-    text += "本期共检查学校" + number("N1") + "所（" + number("N2") + "校次），排查安全隐患" + hazards("N3")
-        + "，其中重大隐患" + hazards("M1");
+    text += "本期共检查学校" + number("N1") + "所（" + number("N2") + "校次），排查安全隐患" +
+            hazards("N3") + "，其中重大隐患" + hazards("M1");
     if (allRectified)
         text += "，并全部整改到位（当场整改" + hazards("N4s") + "），整改率" + rate("N5");
     else
-        text += "；已整改" + hazards("N4") + "（当场整改" + hazards("N4s") + "），整改率" + rate("N5");
+        text +=
+            "；已整改" + hazards("N4") + "（当场整改" + hazards("N4s") + "），整改率" + rate("N5");
     text += "；下发整改通知书" + number("N14") + "份。";
     text += restSentence();
     if (!allRectified)

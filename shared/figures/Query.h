@@ -20,20 +20,22 @@ enum class Breakdown : std::uint8_t {
     SchoolType = 2, // teaching points stand under primary
     Township = 3,
     Ownership = 4,
-    Level = 5,      // as confirmed at T
+    Level = 5, // as confirmed at T
     Campaign = 6,
     Source = 7,
 };
-std::string_view nameOf(Breakdown); // none category school_type township ownership level campaign source
+std::string_view
+    nameOf(Breakdown); // none category school_type township ownership level campaign source
 
 struct Query {
-    Day from, to;            // A and B, both included
-    Millis cutoff = 0;       // T: what happened up to and with it counts
-    Millis knownBy = 0;      // K: what was received up to and with it counts
-    domain::Scope scope;     // townships as of B; without `restricted` such members are only counted
+    Day from, to;        // A and B, both included
+    Millis cutoff = 0;   // T: what happened up to and with it counts
+    Millis knownBy = 0;  // K: what was received up to and with it counts
+    domain::Scope scope; // townships as of B; without `restricted` such members are only counted
     Breakdown breakdown = Breakdown::None;
-    std::string campaign;    // 专项行动; empty = all
-    std::set<std::string> evidenceMissing; // closed hazards whose evidence has not arrived (sync.md §6)
+    std::string campaign; // 专项行动; empty = all
+    std::set<std::string>
+        evidenceMissing; // closed hazards whose evidence has not arrived (sync.md §6)
 
     // The usual report: T = end of B.
     static Query of(Day from, Day to, Millis knownBy);

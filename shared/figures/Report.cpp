@@ -11,7 +11,10 @@ namespace {
 class Text
 {
 public:
-    Text &operator<<(std::int64_t number) { return *this << std::string_view(std::to_string(number)); }
+    Text &operator<<(std::int64_t number)
+    {
+        return *this << std::string_view(std::to_string(number));
+    }
     Text &operator<<(std::string_view text)
     {
         m_text += std::to_string(text.size());
@@ -85,8 +88,9 @@ std::string fingerprint(const Report &report)
          << identity.n8 << identity.n9;
     text.list(identity.offenders) << identity.hiddenOffenders;
     for (const Ambiguous &item : report.ambiguous) {
-        text << static_cast<std::int64_t>(item.boundary) << nameOf(item.kind) << item.object << item.act
-             << static_cast<std::int64_t>(item.seq) << item.earliest << item.latest << item.decided;
+        text << static_cast<std::int64_t>(item.boundary) << nameOf(item.kind) << item.object
+             << item.act << static_cast<std::int64_t>(item.seq) << item.earliest << item.latest
+             << item.decided;
     }
     for (const Remark &remark : report.remarks)
         (text << static_cast<std::int64_t>(remark.kind) << remark.hidden).list(remark.members);

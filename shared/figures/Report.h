@@ -16,8 +16,8 @@ namespace campus::figures {
 // A number and what stands behind it: members.size() + hidden == count, and the same for the
 // base of a rate. Restricted hazards (§11.3) are counted as hidden where the scope may not open them.
 struct Measure {
-    std::int64_t count = 0; // the figure; of a rate the numerator
-    std::int64_t base = 0;  // of a rate the denominator; else 0
+    std::int64_t count = 0;               // the figure; of a rate the numerator
+    std::int64_t base = 0;                // of a rate the denominator; else 0
     std::vector<std::string> members;     // sorted; N13 names a hazard once an event
     std::vector<std::string> baseMembers; // sorted
     std::int64_t hidden = 0;
@@ -35,7 +35,8 @@ struct Figure {
     FigureKind kind = FigureKind::Count;
     MemberKind of = MemberKind::Hazard;
     Measure total;
-    std::vector<Measure> rows; // one for each of Report::rowHeads, or none where §12.10(11) has none
+    std::vector<Measure>
+        rows; // one for each of Report::rowHeads, or none where §12.10(11) has none
     bool operator==(const Figure &) const = default;
 };
 
@@ -52,13 +53,21 @@ struct Identity {
     std::int64_t n7 = 0, n3 = 0, x = 0, n8 = 0, n9 = 0;
     std::vector<std::string> offenders;
     std::int64_t hiddenOffenders = 0; // restricted ones the scope may not open
-    bool holds() const { return offenders.empty() && hiddenOffenders == 0 && n7 + n3 + x - n8 == n9; }
+    bool holds() const
+    {
+        return offenders.empty() && hiddenOffenders == 0 && n7 + n3 + x - n8 == n9;
+    }
     bool operator==(const Identity &) const = default;
 };
 
 // An act whose interval spans a boundary, for a person to look at (§12.10(13)).
 struct Ambiguous {
-    enum class Boundary : std::uint8_t { From = 1, To = 2, Cutoff = 3, Due = 4 } boundary = Boundary::From;
+    enum class Boundary : std::uint8_t {
+        From = 1,
+        To = 2,
+        Cutoff = 3,
+        Due = 4
+    } boundary = Boundary::From;
     domain::ObjectKind kind = domain::ObjectKind::Hazard;
     std::string object;
     std::string act; // event type

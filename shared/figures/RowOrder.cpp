@@ -11,13 +11,14 @@ namespace campus::figures {
 namespace {
 
 constexpr std::array<std::string_view, 19> kCategories{
-    "BUS", "FOOD", "FLOOD", "BLDG", "FIRE", "SEC",   "DROWN", "TRAF", "EQPT", "LAB",
-    "CROWD", "SPORT", "HYG", "WORKS", "BULLY", "CARE", "MGMT", "STAB", "OTHER"};
-constexpr std::array<std::string_view, 7> kTypes{"kindergarten", "primary", "junior", "nine_year",
-                                                 "senior", "vocational", "special"};
+    "BUS",   "FOOD",  "FLOOD", "BLDG",  "FIRE",  "SEC",  "DROWN", "TRAF", "EQPT", "LAB",
+    "CROWD", "SPORT", "HYG",   "WORKS", "BULLY", "CARE", "MGMT",  "STAB", "OTHER"};
+constexpr std::array<std::string_view, 7> kTypes{
+    "kindergarten", "primary", "junior", "nine_year", "senior", "vocational", "special"};
 constexpr std::array<std::string_view, 2> kOwnerships{"public", "private"};
 constexpr std::array<std::string_view, 2> kLevels{"major", "general"};
-constexpr std::array<std::string_view, 4> kSources{"inspection", "self_check", "report", "transfer"};
+constexpr std::array<std::string_view, 4> kSources{"inspection", "self_check", "report",
+                                                   "transfer"};
 
 std::span<const std::string_view> orderOf(Breakdown breakdown)
 {

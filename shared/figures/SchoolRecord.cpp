@@ -8,6 +8,8 @@ namespace {
 
 std::string registered(const domain::School &school, std::string_view field)
 {
+    if (field == "name")
+        return school.name;
     if (field == "type")
         return school.type;
     if (field == "subtype")
@@ -19,7 +21,8 @@ std::string registered(const domain::School &school, std::string_view field)
     if (field == "status")
         return school.status;
     const auto found = school.fields.find(std::string(field));
-    const auto *text = found == school.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
+    const auto *text =
+        found == school.fields.end() ? nullptr : std::get_if<std::string>(&found->second);
     return text == nullptr ? std::string() : *text;
 }
 
@@ -53,8 +56,8 @@ std::string attributeOn(const domain::School &school, std::string_view field, Da
 bool isActiveOn(const domain::School &school, Day day)
 {
     constexpr std::string_view kActive = "active";
-    return attributeOn(school, "status", day) == kActive
-        || attributeOn(school, "status", day - 1) == kActive;
+    return attributeOn(school, "status", day) == kActive ||
+           attributeOn(school, "status", day - 1) == kActive;
 }
 
 } // namespace campus::figures

@@ -9,7 +9,7 @@
 
 namespace campus::figures {
 
-// type | subtype | ownership | township_id | status as in force on the day; before the first
+// name | type | subtype | ownership | township_id | status as in force on the day; before the first
 // dated change the first value holds.
 std::string attributeOn(const domain::School &school, std::string_view field, Day day);
 bool isActiveOn(const domain::School &school, Day day); // still active on its last day

@@ -107,7 +107,9 @@ void apply(Standing &standing, const Act &act)
 } // namespace
 
 KnownHazards::KnownHazards(const std::vector<HazardLog> &hazards, Millis knownBy)
-    : m_hazards(hazards), m_knownBy(knownBy), m_void(hazards.size(), false)
+    : m_hazards(hazards),
+      m_knownBy(knownBy),
+      m_void(hazards.size(), false)
 {
     resolveMerges();
     for (std::uint32_t index = 0; index < m_hazards.size(); ++index) {
@@ -148,8 +150,8 @@ void KnownHazards::resolveMerges()
 
 std::uint32_t KnownHazards::ownerOf(std::uint32_t hazard, std::uint64_t seq) const
 {
-    for (auto merged = m_redirect.find(hazard); merged != m_redirect.end() && merged->second.seq < seq;
-         merged = m_redirect.find(hazard))
+    for (auto merged = m_redirect.find(hazard);
+         merged != m_redirect.end() && merged->second.seq < seq; merged = m_redirect.find(hazard))
         hazard = merged->second.main;
     return hazard;
 }
@@ -158,8 +160,8 @@ bool KnownHazards::isRegistered(std::uint32_t hazard) const
 {
     const HazardLog &log = m_hazards[hazard];
     return log.found && std::any_of(log.acts.begin(), log.acts.end(), [&](const Act &act) {
-               return (act.kind == K::Register || act.kind == K::FixOnSpot)
-                   && act.moment.receivedAt <= m_knownBy;
+               return (act.kind == K::Register || act.kind == K::FixOnSpot) &&
+                      act.moment.receivedAt <= m_knownBy;
            });
 }
 
@@ -184,7 +186,8 @@ Standing KnownHazards::at(std::uint32_t hazard, Millis moment) const
 {
     Standing standing;
     const auto absorbed = m_absorbed.find(hazard);
-    if (absorbed == m_absorbed.end() && !m_routed.contains(hazard) && !m_redirect.contains(hazard)) {
+    if (absorbed == m_absorbed.end() && !m_routed.contains(hazard) &&
+        !m_redirect.contains(hazard)) {
         for (const Act &act : m_hazards[hazard].acts) {
             if (act.moment.receivedAt <= m_knownBy && act.moment.happened <= moment)
                 apply(standing, act);

@@ -46,7 +46,10 @@ public:
 
     // Registered by K. Merged and void ones included: ask isCorrected.
     bool isRegistered(std::uint32_t hazard) const;
-    bool isCorrected(std::uint32_t hazard) const { return m_void[hazard] || m_redirect.contains(hazard); }
+    bool isCorrected(std::uint32_t hazard) const
+    {
+        return m_void[hazard] || m_redirect.contains(hazard);
+    }
     // State by the facts that had happened up to and with `moment`; void and merge do not show in it.
     Standing at(std::uint32_t hazard, Millis moment) const;
     // Every known act that belongs to the hazard, by seq.
@@ -63,9 +66,10 @@ private:
 
     const std::vector<HazardLog> &m_hazards;
     Millis m_knownBy;
-    std::map<std::uint32_t, Redirect> m_redirect;                     // merged hazards
-    std::map<std::uint32_t, std::vector<std::pair<std::uint64_t, std::uint32_t>>> m_absorbed; // main → (seq, duplicate)
-    std::map<std::uint32_t, std::vector<const Act *>> m_routed;       // acts on others that belong here
+    std::map<std::uint32_t, Redirect> m_redirect; // merged hazards
+    std::map<std::uint32_t, std::vector<std::pair<std::uint64_t, std::uint32_t>>>
+        m_absorbed;                                             // main → (seq, duplicate)
+    std::map<std::uint32_t, std::vector<const Act *>> m_routed; // acts on others that belong here
     std::vector<bool> m_void;
 };
 

@@ -24,7 +24,8 @@ public:
     void addBase(const Counted &record) { m_base.push_back(record); }
     void addRowsTo(std::set<std::string> &values) const;
     // `values` in print order; no rows when `hasRows` is false.
-    Figure figure(const Definition &definition, const std::vector<RowHead> &values, bool hasRows) const;
+    Figure figure(const Definition &definition, const std::vector<RowHead> &values,
+                  bool hasRows) const;
 
 private:
     std::vector<Counted> m_count, m_base;

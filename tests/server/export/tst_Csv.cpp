@@ -1,10 +1,9 @@
 // csv as spreadsheets read it: UTF-8 with BOM, CRLF, RFC 4180, no formulas; whole files only.
-#include <filesystem>
-
 #include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+#include <filesystem>
 
 #include "Samples.h"
 #include "export/AtomicFile.h"
@@ -77,7 +76,8 @@ private Q_SLOTS:
         const auto rows = parsed(QByteArray::fromStdString(*octets).mid(3));
         QCOMPARE(rows.size(), static_cast<int>(table.rows.size() + 1));
         for (std::size_t column = 0; column < table.columns.size(); ++column)
-            QCOMPARE(rows[0][static_cast<int>(column)], QString::fromStdString(table.columns[column].title));
+            QCOMPARE(rows[0][static_cast<int>(column)],
+                     QString::fromStdString(table.columns[column].title));
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 QString cell = rows[static_cast<int>(row) + 1][static_cast<int>(column)];
@@ -85,7 +85,8 @@ private Q_SLOTS:
                     QVERIFY2(QString("=+-@\t").contains(cell.at(1)), qPrintable(cell));
                     cell.remove(0, 1);
                 }
-                QCOMPARE(cell, QString::fromStdString(documents::cellText(table.rows[row][column])));
+                QCOMPARE(cell,
+                         QString::fromStdString(documents::cellText(table.rows[row][column])));
             }
         }
     }
@@ -109,7 +110,8 @@ private Q_SLOTS:
         const auto octets = exports::csvOctets(table);
         QVERIFY(!octets.has_value());
         QCOMPARE(octets.error().code, ErrorCode::InvalidInput);
-        QCOMPARE(QString::fromStdString(octets.error().detail), QString("隐患台账: row 3, column 2: not UTF-8"));
+        QCOMPARE(QString::fromStdString(octets.error().detail),
+                 QString("隐患台账: row 3, column 2: not UTF-8"));
     }
 
     void file_appearsWholeAndLeavesNothingBeside()

@@ -6,10 +6,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-#include "Chronicle.h"
 #include "Samples.h"
 #include "documents/FigureTable.h"
 #include "export/XlsxWriter.h"
+#include "shared/figures/Chronicle.h"
 
 using namespace campus;
 using namespace campus::tests;
@@ -102,9 +102,11 @@ class tst_Xlsx : public QObject
         const auto written = exports::writeXlsx(book, path.toStdString());
         if (!written)
             qWarning("%s", written.error().detail.c_str());
-        run("soffice", {"-env:UserInstallation=file://" + m_folder.filePath("profile"), "--headless",
-                        "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1",
-                        "--outdir", m_folder.path(), path});
+        run("soffice",
+            {"-env:UserInstallation=file://" + m_folder.filePath("profile"), "--headless",
+             "--convert-to",
+             "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1",
+             "--outdir", m_folder.path(), path});
         return m_folder.filePath(name);
     }
 
@@ -113,13 +115,15 @@ class tst_Xlsx : public QObject
         QCOMPARE(rows.size(), static_cast<int>(table.rows.size() + 2)); // title and header
         QCOMPARE(rows[0][0], QString::fromStdString(table.title));
         for (std::size_t column = 0; column < table.columns.size(); ++column)
-            QCOMPARE(rows[1][static_cast<int>(column)], QString::fromStdString(table.columns[column].title));
+            QCOMPARE(rows[1][static_cast<int>(column)],
+                     QString::fromStdString(table.columns[column].title));
         for (std::size_t row = 0; row < table.rows.size(); ++row) {
             for (std::size_t column = 0; column < table.columns.size(); ++column) {
                 QString shown = rows[static_cast<int>(row) + 2][static_cast<int>(column)];
                 if (std::holds_alternative<documents::Money>(table.rows[row][column]))
                     shown.remove(','); // 1,234.57
-                QCOMPARE(shown, QString::fromStdString(documents::cellText(table.rows[row][column])));
+                QCOMPARE(shown,
+                         QString::fromStdString(documents::cellText(table.rows[row][column])));
             }
         }
     }
@@ -142,11 +146,13 @@ private Q_SLOTS:
         for (const documents::Table &table : book.tables)
             compareCells(table, shownBy(base + "-" + QString::fromStdString(table.name) + ".csv"));
         const auto summary = shownBy(base + "-统计表.csv");
-        const auto rate = std::find_if(summary.begin(), summary.end(), [](const QStringList &row) { return row[0] == "N5"; });
+        const auto rate = std::find_if(summary.begin(), summary.end(),
+                                       [](const QStringList &row) { return row[0] == "N5"; });
         QVERIFY(rate != summary.end());
         QCOMPARE(rate->mid(1, 5), QStringList({"整改率", "%", "50.00%", "1", "2"}));
         const auto members = shownBy(base + "-名单.csv");
-        QVERIFY(members.contains(QStringList({"N3", "排查隐患数", "1", "澄安隐〔2025〕1号", "H1"})));
+        QVERIFY(
+            members.contains(QStringList({"N3", "排查隐患数", "1", "澄安隐〔2025〕1号", "H1"})));
     }
 
     void sheet_isMadeForPrinterAndScreen()
@@ -155,13 +161,16 @@ private Q_SLOTS:
         QVERIFY(exports::writeXlsx(nastyWorkbook(), path.toStdString()).has_value());
         const QByteArray sheet = partOfFile(path, "xl/worksheets/sheet1.xml");
         const QByteArray book = partOfFile(path, "xl/workbook.xml");
-        QVERIFY(sheet.contains("ySplit=\"2\"") && sheet.contains("xSplit=\"2\"") && sheet.contains("state=\"frozen\""));
+        QVERIFY(sheet.contains("ySplit=\"2\"") && sheet.contains("xSplit=\"2\"") &&
+                sheet.contains("state=\"frozen\""));
         QVERIFY(sheet.contains("<autoFilter ref=\"A2:G9\"/>"));
         QVERIFY(sheet.contains("paperSize=\"9\"") && sheet.contains("orientation=\"landscape\""));
-        QVERIFY(sheet.contains("fitToHeight=\"0\"") && sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"));
+        QVERIFY(sheet.contains("fitToHeight=\"0\"") &&
+                sheet.contains("<pageSetUpPr fitToPage=\"1\"/>"));
         QVERIFY(book.contains("_xlnm.Print_Titles") && book.contains("'隐患台账'!$1:$2"));
         QVERIFY(book.contains("name=\"说明\""));
-        QVERIFY(sheet.contains("<c r=\"D4\" s=\"") && sheet.contains("12345678901</t>")); // text, not a number
+        QVERIFY(sheet.contains("<c r=\"D4\" s=\"") &&
+                sheet.contains("12345678901</t>")); // text, not a number
         QVERIFY(!sheet.contains("<f>"));
         QVERIFY(partOfFile(path, "docProps/core.xml").contains("2025-07-05T15:59:59Z"));
     }
@@ -189,24 +198,34 @@ private Q_SLOTS:
         using Book = documents::Workbook;
         QTest::addColumn<std::function<void(Book &)>>("spoil");
         QTest::addColumn<QString>("detail");
-        const auto row = [](const char *name, std::function<void(Book &)> spoil, const char *detail) {
+        const auto row = [](const char *name, std::function<void(Book &)> spoil,
+                            const char *detail) {
             QTest::newRow(name) << spoil << QString(detail);
         };
-        row("octets of another encoding", [](Book &b) { b.tables[0].rows[1][2] = std::string("\xC4\xFA"); },
+        row(
+            "octets of another encoding",
+            [](Book &b) { b.tables[0].rows[1][2] = std::string("\xC4\xFA"); },
             "隐患台账: row 2, column 说明, 带\"引号\": not UTF-8");
-        row("a zero octet", [](Book &b) { b.tables[0].rows[0][1] = std::string("a\0b", 3); },
+        row(
+            "a zero octet", [](Book &b) { b.tables[0].rows[0][1] = std::string("a\0b", 3); },
             "隐患台账: row 1, column 隐患编号: holds a zero octet");
-        row("a cell too long", [](Book &b) { b.tables[0].rows[0][1] = std::string(32'768, 'x'); },
+        row(
+            "a cell too long", [](Book &b) { b.tables[0].rows[0][1] = std::string(32'768, 'x'); },
             "隐患台账: row 1, column 隐患编号: longer than a cell may be");
-        row("a row too short", [](Book &b) { b.tables[0].rows[3].pop_back(); },
+        row(
+            "a row too short", [](Book &b) { b.tables[0].rows[3].pop_back(); },
             "隐患台账: row 4: not as many cells as columns");
-        row("a sheet name with a slash", [](Book &b) { b.tables[0].name = "甲/乙"; },
+        row(
+            "a sheet name with a slash", [](Book &b) { b.tables[0].name = "甲/乙"; },
             "sheet '甲/乙': name holds a character that is not allowed");
-        row("a sheet name too long", [](Book &b) { b.tables[0].name = std::string(32, 'x'); },
+        row(
+            "a sheet name too long", [](Book &b) { b.tables[0].name = std::string(32, 'x'); },
             "sheet 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx': name of no or more than 31 characters");
-        row("two sheets of one name", [](Book &b) { b.tables.push_back(b.tables[0]); },
+        row(
+            "two sheets of one name", [](Book &b) { b.tables.push_back(b.tables[0]); },
             "sheet '隐患台账': name is used twice");
-        row("no table at all", [](Book &b) { b.tables.clear(); }, "workbook: has no table");
+        row(
+            "no table at all", [](Book &b) { b.tables.clear(); }, "workbook: has no table");
     }
     void badInput_isRefusedByPlace()
     {

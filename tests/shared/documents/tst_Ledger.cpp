@@ -1,10 +1,10 @@
 // The ledger of domain.md §14: its columns, its order, and what stands in a row.
 #include <QTest>
 
-#include "Chronicle.h"
 #include "documents/Ledger.h"
 #include "documents/NaturalOrder.h"
 #include "figures/AsOf.h"
+#include "shared/figures/Chronicle.h"
 
 using namespace campus;
 using namespace campus::tests;
@@ -150,13 +150,17 @@ private Q_SLOTS:
         QStringList titles;
         for (const documents::Column &column : ledgerAt(Chronicle(), "2025-06-30").columns)
             titles.append(QString::fromStdString(column.title));
-        QCOMPARE(titles,
-                 QString("序号, 隐患编号, 乡镇（街道）, 学校名称, 学段（类型）, 办学性质, 检查日期, 检查类型/专项, "
-                         "检查人员, 陪检人, 隐患类别, 隐患部位, 隐患描述, 隐患等级, 判定依据, 整改措施, "
-                         "临时管控措施, 整改责任人, 联系电话, 整改期限, 延期至, 整改资金（万元）, 资金来源, "
-                         "完成日期, 整改情况, 未整改原因, 是否当场整改, 是否挂牌督办, 督办单位, 是否移交, 复查人, "
-                         "复查日期, 复查结果, 销号日期, 整改前照片, 整改后照片, 通知书文号, 备注")
-                     .split(", "));
+        QCOMPARE(
+            titles,
+            QString(
+                "序号, 隐患编号, 乡镇（街道）, 学校名称, 学段（类型）, 办学性质, 检查日期, "
+                "检查类型/专项, "
+                "检查人员, 陪检人, 隐患类别, 隐患部位, 隐患描述, 隐患等级, 判定依据, 整改措施, "
+                "临时管控措施, 整改责任人, 联系电话, 整改期限, 延期至, 整改资金（万元）, 资金来源, "
+                "完成日期, 整改情况, 未整改原因, 是否当场整改, 是否挂牌督办, 督办单位, 是否移交, "
+                "复查人, "
+                "复查日期, 复查结果, 销号日期, 整改前照片, 整改后照片, 通知书文号, 备注")
+                .split(", "));
     }
 
     void wholeStory_fillsEveryColumn()
@@ -165,12 +169,43 @@ private Q_SLOTS:
         QStringList row;
         for (const documents::Cell &value : table.rows.at(0))
             row.append(QString::fromStdString(documents::cellText(value)));
-        QCOMPARE(row, QStringList({"1", "澄安隐〔2025〕1号", "望澄街道", "S01小学", "小学", "公办", "2025-03-02",
-                                   "暗访/开学检查", "贺庆伟、云秀辉", "苏光勇", "消防安全", "东门门卫室",
-                                   "安全出口堆放杂物", "重大", "《中华人民共和国消防法》第二十八条", "清除堆放物",
-                                   "专人值守", "张立刚", "000-5550-1007", "2025-03-10", "2025-03-20", "2.47",
-                                   "公用经费", "2025-03-15", "已整改", "", "否", "是", "县教育局", "是", "尤立琴",
-                                   "2025-03-19", "通过", "2025-03-19", "2张", "1张", "澄教安改〔2025〕12号",
+        QCOMPARE(row, QStringList({"1",
+                                   "澄安隐〔2025〕1号",
+                                   "望澄街道",
+                                   "S01小学",
+                                   "小学",
+                                   "公办",
+                                   "2025-03-02",
+                                   "暗访/开学检查",
+                                   "贺庆伟、云秀辉",
+                                   "苏光勇",
+                                   "消防安全",
+                                   "东门门卫室",
+                                   "安全出口堆放杂物",
+                                   "重大",
+                                   "《中华人民共和国消防法》第二十八条",
+                                   "清除堆放物",
+                                   "专人值守",
+                                   "张立刚",
+                                   "000-5550-1007",
+                                   "2025-03-10",
+                                   "2025-03-20",
+                                   "2.47",
+                                   "公用经费",
+                                   "2025-03-15",
+                                   "已整改",
+                                   "",
+                                   "否",
+                                   "是",
+                                   "县教育局",
+                                   "是",
+                                   "尤立琴",
+                                   "2025-03-19",
+                                   "通过",
+                                   "2025-03-19",
+                                   "2张",
+                                   "1张",
+                                   "澄教安改〔2025〕12号",
                                    "退回1次；移交县消防大队 函3号"}));
     }
 
@@ -204,7 +239,8 @@ private Q_SLOTS:
         progress.delayReason = domain::DelayReason::NoFunds;
         progress.reason = "年度预算未下达";
         log.act("H1", progress, "2025-03-11");
-        QCOMPARE(cell(ledgerAt(log, "2025-03-12"), 0, "未整改原因"), QString("资金未到位：年度预算未下达"));
+        QCOMPARE(cell(ledgerAt(log, "2025-03-12"), 0, "未整改原因"),
+                 QString("资金未到位：年度预算未下达"));
     }
 
     void rows_standByTownshipSchoolAndNumber()
@@ -225,8 +261,9 @@ private Q_SLOTS:
         const Table table = documents::ledger(sources, choiceAt("2025-06-30")).tables.front();
         const auto number = [](int n) { return QString("澄安隐〔2025〕%1号").arg(n); };
         QCOMPARE(numbers(table),
-                 QStringList({number(13), number(2), number(4), number(6), number(8), number(10), number(12),
-                              number(1), number(3), number(5), number(7), number(9), number(11)}));
+                 QStringList({number(13), number(2), number(4), number(6), number(8), number(10),
+                              number(12), number(1), number(3), number(5), number(7), number(9),
+                              number(11)}));
         QCOMPARE(cell(table, 12, "序号"), QString("13"));
         QCOMPARE(cell(table, 0, "是否当场整改"), QString("是"));
         QCOMPARE(cell(table, 0, "复查结果"), QString("当场整改"));
@@ -250,8 +287,9 @@ private Q_SLOTS:
         const Workbook book = documents::ledger(sources, choice);
         QCOMPARE(book.tables.front().rows.size(), std::size_t(1));
         QVERIFY(QString::fromStdString(book.tables.front().title).contains("（演练数据）"));
-        const auto kept = std::find_if(book.notes.begin(), book.notes.end(),
-                                       [](const documents::Note &note) { return note.subject == "未列出"; });
+        const auto kept =
+            std::find_if(book.notes.begin(), book.notes.end(),
+                         [](const documents::Note &note) { return note.subject == "未列出"; });
         QVERIFY(kept != book.notes.end());
         QCOMPARE(QString::fromStdString(kept->text), QString("少于3处限制查看的隐患"));
     }

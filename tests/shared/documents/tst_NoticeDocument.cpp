@@ -1,10 +1,10 @@
 // The rectification notice of domain.md §13.1: its words, and what a signature is bound to.
+#include <QTest>
 #include <functional>
 
-#include <QTest>
-
-#include "Chronicle.h"
 #include "documents/NoticeDocument.h"
+#include "documents/NoticeText.h"
+#include "shared/figures/Chronicle.h"
 
 using namespace campus;
 using namespace campus::tests;
@@ -87,12 +87,14 @@ private Q_SLOTS:
         QCOMPARE(document.temporaryNumber, std::string("临PAD01-7"));
         QCOMPARE(document.addressee, std::string("澄岚县第一幼儿园："));
         QCOMPARE(QString::fromStdString(document.opening),
-                 QString("2025年3月3日，我局在“开学检查”中由贺庆伟、云秀辉对你校（园）进行安全检查，发现下列隐患，请按要求整改。"));
+                 QString("2025年3月3日，我局在“开学检查”中由贺庆伟、云秀辉对你校（园）进行安全检查"
+                         "，发现下列隐患，请按要求整改。"));
         QStringList row;
         for (const documents::Cell &cell : document.lines.rows.at(0))
             row.append(QString::fromStdString(documents::cellText(cell)));
-        QCOMPARE(row, QStringList({"1", "澄安隐〔2025〕1号", "东门", "安全出口堆放杂物", "消防法第二十八条", "一般",
-                                   "清除", "", "张立刚", "2025-03-10"}));
+        QCOMPARE(row,
+                 QStringList({"1", "澄安隐〔2025〕1号", "东门", "安全出口堆放杂物",
+                              "消防法第二十八条", "一般", "清除", "", "张立刚", "2025-03-10"}));
         QCOMPARE(document.lines.columns.size(), document.lines.rows.front().size());
         QCOMPARE(document.contact, std::string("联系人：贺庆伟　电话：000-5550-2043"));
         QCOMPARE(document.photos.size(), std::size_t(1));
@@ -107,7 +109,6 @@ private Q_SLOTS:
         using Change = std::function<void(Notice &)>;
         QTest::addColumn<Change>("change");
         const auto row = [](const char *name, Change change) { QTest::newRow(name) << change; };
-        row("the school", [](Notice &n) { n.school = "S02"; });
         row("the day", [](Notice &n) { n.issued.on = n.issued.on + 1; });
         row("the campaign", [](Notice &n) { n.issued.campaign = "除险保安"; });
         row("an inspector", [](Notice &n) { n.issued.inspectors.pop_back(); });
@@ -134,26 +135,27 @@ private Q_SLOTS:
     {
         QFETCH(std::function<void(Notice &)>, change);
         Notice issued = notice();
-        const Digest content = documents::noticeContentHash(issued);
+        const Digest content = documents::noticeContentHash(issued, names().school);
         issued.issued.signatures = {signature("inspector", content), signature("school", content)};
-        for (const documents::SignatureLine &line : documents::noticeDocument(issued, names()).signatures)
+        for (const documents::SignatureLine &line :
+             documents::noticeDocument(issued, names()).signatures)
             QVERIFY(line.bound);
         change(issued);
-        for (const documents::SignatureLine &line : documents::noticeDocument(issued, names()).signatures)
+        for (const documents::SignatureLine &line :
+             documents::noticeDocument(issued, names()).signatures)
             QVERIFY(!line.bound);
     }
 
     void whatComesLater_voidsNoSignature()
     {
         Notice issued = notice();
-        const Digest content = documents::noticeContentHash(issued);
+        const Digest content = documents::noticeContentHash(issued, names().school);
         issued.issued.signatures = {signature("inspector", content)};
         issued.number = "澄教安改〔2025〕12号";
         issued.issued.servedOn = day("2025-03-03");
         issued.receipt = signature("school", content);
         issued.receiptedOn = day("2025-03-04");
         NoticeNames renamed = names();
-        renamed.school = "澄岚县第一幼儿园（新）";
         renamed.people["U010"] = "改名";
         const NoticeDocument document = documents::noticeDocument(issued, renamed);
         QCOMPARE(document.contentHash, content);
@@ -163,11 +165,31 @@ private Q_SLOTS:
         QCOMPARE(*document.receipt.on, day("2025-03-04"));
     }
 
+    void schoolOfAnotherName_isNotBound()
+    {
+        Notice issued = notice();
+        issued.issued.signatures = {
+            signature("inspector", documents::noticeContentHash(issued, names().school))};
+        NoticeNames other = names();
+        other.school = "望澄晨露幼儿园";
+        QVERIFY(!documents::noticeDocument(issued, other).signatures.front().bound);
+    }
+
+    void lineBreakInAField_makesNoNewField()
+    {
+        Notice one = notice();
+        one.issued.basisText = "甲\n要求：乙";
+        const std::string text = documents::noticeText(one, "校");
+        QCOMPARE(QString::fromStdString(text).count('\n'),
+                 QString::fromStdString(documents::noticeText(notice(), "校")).count('\n'));
+    }
+
     void signedOnTheSpot_isItsOwnReceipt()
     {
         Notice issued = notice();
         issued.issued.servedOn = day("2025-03-03");
-        issued.issued.signatures = {signature("school", documents::noticeContentHash(issued))};
+        issued.issued.signatures = {
+            signature("school", documents::noticeContentHash(issued, names().school))};
         const NoticeDocument document = documents::noticeDocument(issued, names());
         QCOMPARE(document.receipt.name, std::string("苏光勇"));
         QCOMPARE(*document.receipt.on, day("2025-03-03"));

@@ -29,7 +29,8 @@ domain::ObjectKind kindOf(const domain::EventBody &body)
         return ObjectKind::Inspection;
     if (std::holds_alternative<domain::Township>(body))
         return ObjectKind::Township;
-    if (std::holds_alternative<domain::School>(body) || std::holds_alternative<domain::SchoolChange>(body))
+    if (std::holds_alternative<domain::School>(body) ||
+        std::holds_alternative<domain::SchoolChange>(body))
         return ObjectKind::School;
     return ObjectKind::Notice;
 }
@@ -99,13 +100,14 @@ Chronicle::Chronicle()
     school(schoolNamed("S01"), "2024-01-01");
 }
 
-void Chronicle::add(std::string object, std::string school, domain::EventBody body, const When &when)
+void Chronicle::add(std::string object, std::string school, domain::EventBody body,
+                    const When &when)
 {
     add(std::move(object), std::move(school), std::move(body), when, {when.at, when.at, when.at});
 }
 
-void Chronicle::add(std::string object, std::string school, domain::EventBody body, const When &when,
-                    const domain::Occurred &occurred)
+void Chronicle::add(std::string object, std::string school, domain::EventBody body,
+                    const When &when, const domain::Occurred &occurred)
 {
     m_facts.push_back(factOf(std::move(object), std::move(school), std::move(body), occurred,
                              when.received.value_or(when.at)));
@@ -248,9 +250,9 @@ void Chronicle::changed(const domain::SchoolChange &change, const When &when)
 std::vector<figures::Fact> Chronicle::facts() const
 {
     std::vector<figures::Fact> facts = m_facts;
-    std::stable_sort(facts.begin(), facts.end(), [](const figures::Fact &a, const figures::Fact &b) {
-        return a.receivedAt < b.receivedAt;
-    });
+    std::stable_sort(
+        facts.begin(), facts.end(),
+        [](const figures::Fact &a, const figures::Fact &b) { return a.receivedAt < b.receivedAt; });
     for (std::size_t i = 0; i < facts.size(); ++i)
         facts[i].seq = i + 1;
     return facts;

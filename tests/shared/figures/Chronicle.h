@@ -12,7 +12,7 @@
 
 namespace campus::tests {
 
-Day day(const char *iso);      // "2025-03-03"; a wrong form ends the test
+Day day(const char *iso); // "2025-03-03"; a wrong form ends the test
 Millis noon(const char *iso);
 
 class Chronicle
@@ -48,8 +48,9 @@ public:
     void levelConfirmed(const std::string &hazard, domain::Level level, const When &when);
     void merged(const std::string &hazard, const std::string &into, const When &when);
     void voided(const std::string &hazard, const When &when);
-    void inspected(const std::string &inspection, const std::string &school, const std::string &team,
-                   const When &when, const std::string &campaign = {}, const std::string &type = "supervision");
+    void inspected(const std::string &inspection, const std::string &school,
+                   const std::string &team, const When &when, const std::string &campaign = {},
+                   const std::string &type = "supervision");
     void noticed(const std::string &notice, const When &when);
     void noticeCancelled(const std::string &notice, const When &when);
     void school(const domain::School &school, const When &when);

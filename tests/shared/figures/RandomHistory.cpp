@@ -17,7 +17,8 @@ using K = domain::HazardActKind;
 
 constexpr Millis kHour = 3'600'000;
 constexpr int kSchools = 12;
-constexpr std::array kCategories{"FIRE.EXIT", "FOOD.SAMPLE", "BUS.EQUIP", "BLDG.WALL", "BULLY.CASE", "MGMT"};
+constexpr std::array kCategories{"FIRE.EXIT", "FOOD.SAMPLE", "BUS.EQUIP",
+                                 "BLDG.WALL", "BULLY.CASE",  "MGMT"};
 constexpr std::array kCampaigns{"", "", "开学检查", "除险保安"};
 constexpr std::array kTypes{"kindergarten", "primary", "junior", "nine_year"};
 constexpr std::array kBoundaries{"2024-12-31", "2025-01-01", "2025-06-30", "2025-07-01"};
@@ -27,8 +28,8 @@ struct Life {
     std::string id, school;
     HazardState state = HazardState::Draft;
     Day foundOn;
-    Millis at = 0;       // of the last act
-    Millis arrived = 0;  // at the server
+    Millis at = 0;      // of the last act
+    Millis arrived = 0; // at the server
     bool asked = false, listed = false, hasDue = false;
     std::vector<figures::Fact> facts;
 };
@@ -41,11 +42,19 @@ public:
 
 private:
     template <typename List>
-    const char *pick(const List &list) { return list[m_random.below(list.size())]; }
-    Millis between(Millis low, Millis high) { return low + static_cast<Millis>(m_random.below(static_cast<std::uint64_t>(high - low + 1))); }
+    const char *pick(const List &list)
+    {
+        return list[m_random.below(list.size())];
+    }
+    Millis between(Millis low, Millis high)
+    {
+        return low +
+               static_cast<Millis>(m_random.below(static_cast<std::uint64_t>(high - low + 1)));
+    }
     Day dayBetween(const char *low, const char *high)
     {
-        return day(low) + static_cast<int>(m_random.below(static_cast<std::uint64_t>(day(high) - day(low) + 1)));
+        return day(low) + static_cast<int>(
+                              m_random.below(static_cast<std::uint64_t>(day(high) - day(low) + 1)));
     }
     Millis instantOn(Day day);
     Millis delay();
@@ -61,8 +70,10 @@ private:
     domain::Occurred occurredAt(Millis decided, Millis received);
     void merge(std::vector<Life> &lives);
     void mergeInto(Life &duplicate, std::vector<Life> &lives, std::size_t main);
-    void keep(const std::string &object, const std::string &school, domain::EventBody body, Millis at, Millis received);
-    figures::Fact fact(const std::string &object, const std::string &school, domain::EventBody body, Millis at, Millis received);
+    void keep(const std::string &object, const std::string &school, domain::EventBody body,
+              Millis at, Millis received);
+    figures::Fact fact(const std::string &object, const std::string &school, domain::EventBody body,
+                       Millis at, Millis received);
 
     support::SeededRandom m_random;
     std::vector<figures::Fact> m_facts;
@@ -114,7 +125,8 @@ void Generator::registers()
 {
     const Millis begin = noon("2024-01-01");
     for (const char *id : {"T01", "T02", "T03"})
-        keep(id, {}, domain::Township{id, std::string("9901") + id, std::string(id) + "镇", "town"}, begin, begin);
+        keep(id, {}, domain::Township{id, std::string("9901") + id, std::string(id) + "镇", "town"},
+             begin, begin);
     for (int i = 1; i <= kSchools; ++i) {
         domain::School school = schoolNamed("S" + std::to_string(100 + i));
         school.type = pick(kTypes);
@@ -125,11 +137,20 @@ void Generator::registers()
             continue;
         domain::SchoolChange change;
         change.school = school.id;
-        change.on = m_random.chance(0.5) ? day(pick(kBoundaries)) : dayBetween("2024-08-01", "2025-08-31");
+        change.on =
+            m_random.chance(0.5) ? day(pick(kBoundaries)) : dayBetween("2024-08-01", "2025-08-31");
         switch (m_random.below(3)) {
-        case 0: change = {school.id, change.on, "ownership", school.ownership, std::string("public"), {}, {}}; break;
-        case 1: change = {school.id, change.on, "township_id", school.township, std::string("T01"), {}, {}}; break;
-        default: change = {school.id, change.on, "status", school.status, std::string("closed"), {}, {}}; break;
+        case 0:
+            change = {school.id, change.on, "ownership", school.ownership, std::string("public"),
+                      {},        {}};
+            break;
+        case 1:
+            change = {school.id, change.on, "township_id", school.township, std::string("T01"),
+                      {},        {}};
+            break;
+        default:
+            change = {school.id, change.on, "status", school.status, std::string("closed"), {}, {}};
+            break;
         }
         const Millis at = instantOn(change.on);
         keep(school.id, school.id, change, at, at + delay());
@@ -141,13 +162,15 @@ void Generator::inspections(int count)
     for (int i = 0; i < count; ++i) {
         domain::InspectionSubmitted submitted;
         submitted.checklist = "fire@1.0";
-        submitted.on = m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-10-01", "2025-08-31");
+        submitted.on =
+            m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-10-01", "2025-08-31");
         submitted.campaign = pick(kCampaigns);
         submitted.type = m_random.chance(0.2) ? "self" : "supervision";
         submitted.team = m_random.chance(0.8) ? (m_random.chance(0.5) ? "甲组" : "乙组") : "";
         submitted.inspectors = {"U012", "U011"};
         const Millis at = instantOn(submitted.on);
-        keep("I" + std::to_string(i), "S" + std::to_string(101 + m_random.below(kSchools)), submitted, at, at + delay());
+        keep("I" + std::to_string(i), "S" + std::to_string(101 + m_random.below(kSchools)),
+             submitted, at, at + delay());
     }
 }
 
@@ -155,7 +178,8 @@ void Generator::notices(int count)
 {
     for (int i = 0; i < count; ++i) {
         domain::NoticeIssued issued;
-        issued.on = m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-10-01", "2025-08-31");
+        issued.on =
+            m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-10-01", "2025-08-31");
         issued.campaign = pick(kCampaigns);
         const std::string id = "N" + std::to_string(i);
         const std::string school = "S" + std::to_string(101 + m_random.below(kSchools));
@@ -181,7 +205,8 @@ void Generator::findIt(Life &life)
 {
     HazardAct act;
     act.kind = m_random.chance(0.2) ? K::FixOnSpot : K::Register;
-    life.foundOn = m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-07-01", "2025-08-31");
+    life.foundOn =
+        m_random.chance(0.3) ? day(pick(kBoundaries)) : dayBetween("2024-07-01", "2025-08-31");
     act.foundOn = life.foundOn;
     act.place = "东门";
     act.description = "隐患";
@@ -310,8 +335,10 @@ Life Generator::life(int number)
 void Generator::mergeInto(Life &duplicate, std::vector<Life> &lives, std::size_t main)
 {
     Life &other = lives[main];
-    const Millis known = std::max(duplicate.facts.front().receivedAt, other.facts.front().receivedAt);
-    const Millis at = std::max({duplicate.foundOn.end(), other.foundOn.end()}) + between(0, 30 * kDayMillis);
+    const Millis known =
+        std::max(duplicate.facts.front().receivedAt, other.facts.front().receivedAt);
+    const Millis at =
+        std::max({duplicate.foundOn.end(), other.foundOn.end()}) + between(0, 30 * kDayMillis);
     const Millis received = std::max(known + 1, at + delay());
     const auto endsBefore = [&](const Life &life) {
         return std::any_of(life.facts.begin(), life.facts.end(), [&](const figures::Fact &f) {
@@ -321,7 +348,8 @@ void Generator::mergeInto(Life &duplicate, std::vector<Life> &lives, std::size_t
     };
     if (endsBefore(duplicate) || endsBefore(other))
         return;
-    std::erase_if(duplicate.facts, [&](const figures::Fact &f) { return f.receivedAt >= received; });
+    std::erase_if(duplicate.facts,
+                  [&](const figures::Fact &f) { return f.receivedAt >= received; });
     HazardAct act;
     act.kind = K::Merge;
     act.into = other.id;
@@ -340,8 +368,8 @@ void Generator::merge(std::vector<Life> &lives)
         if (!m_random.chance(0.12))
             continue;
         for (std::size_t j = 0; j < i; ++j) { // the main one stands earlier: no circles
-            if (lives[j].school == lives[i].school && lives[j].foundOn <= lives[i].foundOn
-                && m_random.chance(0.4)) {
+            if (lives[j].school == lives[i].school && lives[j].foundOn <= lives[i].foundOn &&
+                m_random.chance(0.4)) {
                 mergeInto(lives[i], lives, j);
                 break;
             }
@@ -360,7 +388,8 @@ std::vector<figures::Fact> Generator::history(int hazards)
     merge(lives);
     for (Life &life : lives)
         m_facts.insert(m_facts.end(), life.facts.begin(), life.facts.end());
-    std::stable_sort(m_facts.begin(), m_facts.end(), [](const auto &a, const auto &b) { return a.receivedAt < b.receivedAt; });
+    std::stable_sort(m_facts.begin(), m_facts.end(),
+                     [](const auto &a, const auto &b) { return a.receivedAt < b.receivedAt; });
     for (std::size_t i = 0; i < m_facts.size(); ++i) {
         m_facts[i].seq = i + 1;
         m_facts[i].event.id = uuidOf(i + 1);

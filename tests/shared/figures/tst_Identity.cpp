@@ -1,11 +1,10 @@
 // Properties that hold for every report over random histories: what is behind a figure counts to
 // it, parts add up to the whole, N7 + N3 + X − N8 = N9, and equal queries give equal octets.
+#include <QTest>
 #include <algorithm>
 #include <array>
 #include <map>
 #include <set>
-
-#include <QTest>
 
 #include "Chronicle.h"
 #include "RandomHistory.h"
@@ -36,10 +35,11 @@ Query randomQuery(support::SeededRandom &random)
 {
     Query query = Query::of(day("2025-01-01"), day("2025-06-30"), day("2026-06-30").end());
     if (random.chance(0.5))
-        query.knownBy = day("2025-01-01").begin() + static_cast<Millis>(random.below(300)) * kDayMillis;
+        query.knownBy =
+            day("2025-01-01").begin() + static_cast<Millis>(random.below(300)) * kDayMillis;
     if (random.chance(0.2))
-        query.cutoff = query.from.begin() + static_cast<Millis>(random.below(260)) * kDayMillis
-            + static_cast<Millis>(random.below(kDayMillis));
+        query.cutoff = query.from.begin() + static_cast<Millis>(random.below(260)) * kDayMillis +
+                       static_cast<Millis>(random.below(kDayMillis));
     if (random.chance(0.3))
         query.to = query.from + static_cast<int>(random.below(90));
     query.breakdown = static_cast<Breakdown>(random.below(8));
@@ -57,9 +57,10 @@ Query randomQuery(support::SeededRandom &random)
 
 bool isWhole(const Measure &measure)
 {
-    return measure.count == static_cast<std::int64_t>(measure.members.size()) + measure.hidden
-        && measure.base == static_cast<std::int64_t>(measure.baseMembers.size()) + measure.baseHidden
-        && std::is_sorted(measure.members.begin(), measure.members.end());
+    return measure.count == static_cast<std::int64_t>(measure.members.size()) + measure.hidden &&
+           measure.base ==
+               static_cast<std::int64_t>(measure.baseMembers.size()) + measure.baseHidden &&
+           std::is_sorted(measure.members.begin(), measure.members.end());
 }
 
 std::multiset<std::string> membersOf(const Report &report, std::initializer_list<const char *> ids)
@@ -76,14 +77,24 @@ void checkParts(const Report &report)
 {
     QCOMPARE(report.count("N4") + report.count("N6"), report.count("N3"));
     QCOMPARE(membersOf(report, {"N4", "N6"}), membersOf(report, {"N3"}));
-    QCOMPARE(membersOf(report, {"N6.pending", "N6.review", "N6.overdue", "N6.extended", "N6.running"}),
-             membersOf(report, {"N6"}));
+    QCOMPARE(
+        membersOf(report, {"N6.pending", "N6.review", "N6.overdue", "N6.extended", "N6.running"}),
+        membersOf(report, {"N6"}));
     QCOMPARE(report.figure("N5").total.members, report.figure("N4").total.members);
     QCOMPARE(report.figure("N5").total.baseMembers, report.figure("N3").total.members);
     QCOMPARE(membersOf(report, {"M2", "M4"}), membersOf(report, {"M1"}));
-    const std::array<std::pair<const char *, const char *>, 12> parts{
-        {{"N4s", "N4"}, {"N4e", "N4"}, {"N3s", "N3"}, {"M1", "N3"}, {"M2", "N4"}, {"M4", "N6"},
-         {"N9c", "N9"}, {"N10p", "N10"}, {"N6.unassigned", "N6"}, {"M5s", "M5"}, {"N16o", "N16"}, {"Vo", "V"}}};
+    const std::array<std::pair<const char *, const char *>, 12> parts{{{"N4s", "N4"},
+                                                                       {"N4e", "N4"},
+                                                                       {"N3s", "N3"},
+                                                                       {"M1", "N3"},
+                                                                       {"M2", "N4"},
+                                                                       {"M4", "N6"},
+                                                                       {"N9c", "N9"},
+                                                                       {"N10p", "N10"},
+                                                                       {"N6.unassigned", "N6"},
+                                                                       {"M5s", "M5"},
+                                                                       {"N16o", "N16"},
+                                                                       {"Vo", "V"}}};
     for (const auto &[part, whole] : parts) {
         const auto &inner = report.figure(part).total.members;
         const auto &outer = report.figure(whole).total.members;
@@ -113,7 +124,8 @@ void checkRows(const Report &report)
             sum.hidden += row.hidden;
             sum.baseHidden += row.baseHidden;
             sum.members.insert(sum.members.end(), row.members.begin(), row.members.end());
-            sum.baseMembers.insert(sum.baseMembers.end(), row.baseMembers.begin(), row.baseMembers.end());
+            sum.baseMembers.insert(sum.baseMembers.end(), row.baseMembers.begin(),
+                                   row.baseMembers.end());
         }
         std::sort(sum.members.begin(), sum.members.end());
         std::sort(sum.baseMembers.begin(), sum.baseMembers.end());
@@ -140,7 +152,8 @@ void checkAgainstLifeCycle(const std::vector<figures::Fact> &facts, const Report
     const Day today = Day::of(query.cutoff);
     std::map<std::string, std::vector<std::string>> expected;
     for (const auto &[id, hazard] : figures::hazardsAsOf(facts, query.cutoff, query.knownBy)) {
-        if (hazard.state == domain::HazardState::Merged || hazard.state == domain::HazardState::Void)
+        if (hazard.state == domain::HazardState::Merged ||
+            hazard.state == domain::HazardState::Void)
             continue;
         const bool inPeriod = hazard.foundOn >= query.from && hazard.foundOn <= query.to;
         const bool closed = hazard.state == domain::HazardState::Closed;
@@ -158,8 +171,8 @@ void checkAgainstLifeCycle(const std::vector<figures::Fact> &facts, const Report
             expected["N9"].push_back(id);
         if (hazard.isOverdue(today))
             expected["N10"].push_back(id);
-        if (closed && hazard.round().closedOn && *hazard.round().closedOn >= query.from
-            && *hazard.round().closedOn <= query.to)
+        if (closed && hazard.round().closedOn && *hazard.round().closedOn >= query.from &&
+            *hazard.round().closedOn <= query.to)
             expected["N8"].push_back(id);
     }
     for (const char *id : {"N3", "N4", "N4s", "M1", "N6.pending", "N9", "N10", "N8"}) {
@@ -223,7 +236,8 @@ private Q_SLOTS:
                 Query::of(day("2025-01-01"), day("2025-06-30"), day("2026-06-30").end()));
             for (const figures::Figure &figure : report.figures)
                 seen[figure.id] += figure.total.count;
-            seen["late"] += report.remark(figures::Remark::Kind::ReceivedAfterPeriod) != nullptr ? 1 : 0;
+            seen["late"] +=
+                report.remark(figures::Remark::Kind::ReceivedAfterPeriod) != nullptr ? 1 : 0;
             seen["ambiguous"] += static_cast<std::int64_t>(report.ambiguous.size());
             std::set<std::string> merged;
             for (const figures::Fact &fact : facts) {
@@ -235,7 +249,8 @@ private Q_SLOTS:
         });
         seen.erase("N4e"); // comes from the query
         for (const auto &[id, count] : seen)
-            QVERIFY2(count > 10, qPrintable(QString::fromStdString(id) + " " + QString::number(count)));
+            QVERIFY2(count > 10,
+                     qPrintable(QString::fromStdString(id) + " " + QString::number(count)));
         QVERIFY2(routed > 10, "acts on merged hazards");
     }
 
@@ -280,7 +295,8 @@ private Q_SLOTS:
             query.knownBy = day("2025-07-05").end();
             const std::string all = fingerprint(historyOf(facts).compute(query));
             const std::size_t before = facts.size();
-            std::erase_if(facts, [&](const figures::Fact &fact) { return fact.receivedAt > query.knownBy; });
+            std::erase_if(
+                facts, [&](const figures::Fact &fact) { return fact.receivedAt > query.knownBy; });
             QVERIFY(facts.size() < before);
             QVERIFY(all == fingerprint(historyOf(facts).compute(query)));
         });

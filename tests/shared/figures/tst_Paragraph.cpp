@@ -1,8 +1,7 @@
 // The summary paragraph (domain.md §12.8, §12.10(3)(12)(14)): “全部整改到位” stands only while every
 // one of its conditions does.
-#include <functional>
-
 #include <QTest>
+#include <functional>
 
 #include "Chronicle.h"
 #include "figures/Paragraph.h"
@@ -63,9 +62,10 @@ private Q_SLOTS:
     {
         const auto paragraph = paragraphOf(allDone());
         QVERIFY(paragraph.saysAllRectified());
-        QCOMPARE(textOf(paragraph),
-                 QString("本期共检查学校1所（1校次），排查安全隐患2处，其中重大隐患0处，并全部整改到位"
-                         "（当场整改1处），整改率100%；下发整改通知书1份。"));
+        QCOMPARE(
+            textOf(paragraph),
+            QString("本期共检查学校1所（1校次），排查安全隐患2处，其中重大隐患0处，并全部整改到位"
+                    "（当场整改1处），整改率100%；下发整改通知书1份。"));
     }
 
     void oneConditionFlipped_phraseDisappears_data()
@@ -86,7 +86,9 @@ private Q_SLOTS:
                 log.confirmed("H3", "2025-06-05");
             });
         row("a closed one reopened", Obstacle::Kind::NotAllClosed, "H1",
-            [](Chronicle &log, figures::Query &) { log.reopened("H1", "2025-07-30", "2025-06-29"); });
+            [](Chronicle &log, figures::Query &) {
+                log.reopened("H1", "2025-07-30", "2025-06-29");
+            });
         row("closed only after the cut-off", Obstacle::Kind::NotAllClosed, "H3",
             [](Chronicle &log, figures::Query &query) {
                 rectify(log, "H0");
@@ -133,7 +135,8 @@ private Q_SLOTS:
     void nothingFound_rateIsADash()
     {
         QCOMPARE(textOf(paragraphOf(Chronicle())),
-                 QString("本期共检查学校0所（0校次），排查安全隐患0处，其中重大隐患0处；已整改0处（当场整改0处），"
+                 QString("本期共检查学校0所（0校次），排查安全隐患0处，其中重大隐患0处；已整改0处（"
+                         "当场整改0处），"
                          "整改率—；下发整改通知书0份。"));
     }
 
@@ -194,10 +197,12 @@ private Q_SLOTS:
         log.found("H4", "2025-06-01", domain::Level::Major);
         log.assigned("H4", "2025-06-08", "2025-06-01");
         const QString text = textOf(paragraphOf(log));
-        QVERIFY2(text.endsWith("其余2处（其中待核定1处、未到期1处），其中1处待交办。"), qPrintable(text));
+        QVERIFY2(text.endsWith("其余2处（其中待核定1处、未到期1处），其中1处待交办。"),
+                 qPrintable(text));
         QVERIFY(!text.contains("均已明确责任人和时限"));
         log.assigned("H3", "2025-07-08", "2025-06-02");
-        QVERIFY(textOf(paragraphOf(log)).endsWith("其余2处均已明确责任人和时限（其中待核定1处、未到期1处）。"));
+        QVERIFY(textOf(paragraphOf(log))
+                    .endsWith("其余2处均已明确责任人和时限（其中待核定1处、未到期1处）。"));
     }
 
     void exercise_saysSoFirst()

@@ -20,11 +20,12 @@ private Q_SLOTS:
         QTest::newRow("all") << qint64(7) << qint64(7) << "100%";
         QTest::newRow("the worked example") << qint64(3) << qint64(7) << "42.86%";
         QTest::newRow("two decimals always") << qint64(2) << qint64(5) << "40.00%";
-        QTest::newRow("half goes up") << qint64(1) << qint64(32) << "3.13%";  // 3.125
+        QTest::newRow("half goes up") << qint64(1) << qint64(32) << "3.13%"; // 3.125
         QTest::newRow("below half goes down") << qint64(1) << qint64(3) << "33.33%";
         QTest::newRow("above half goes up") << qint64(2) << qint64(3) << "66.67%";
         QTest::newRow("one short of all") << qint64(99'999) << qint64(100'000) << "99.99%";
-        QTest::newRow("rounds to all, is not all") << qint64(19'999) << qint64(20'000) << "99.99%"; // 99.995
+        QTest::newRow("rounds to all, is not all")
+            << qint64(19'999) << qint64(20'000) << "99.99%"; // 99.995
         QTest::newRow("one of very many") << qint64(1) << qint64(1'000'000) << "0.01%";
         QTest::newRow("just half a hundredth") << qint64(1) << qint64(20'000) << "0.01%"; // 0.005
         QTest::newRow("one in ten") << qint64(1) << qint64(10) << "10.00%";

@@ -36,7 +36,8 @@ QString rowOf(const Report &report, const char *id, const char *value)
     return "no such row";
 }
 
-void closed(Chronicle &log, const std::string &hazard, const char *found, const char *confirmed, const char *passed)
+void closed(Chronicle &log, const std::string &hazard, const char *found, const char *confirmed,
+            const char *passed)
 {
     log.found(hazard, found);
     log.confirmed(hazard, confirmed);
@@ -82,7 +83,8 @@ private Q_SLOTS:
         log.found("H1", "2025-03-01");
         log.confirmed("H1", {noon("2025-03-05"), noon("2025-03-05")});
         log.passed("H1", {noon("2025-03-10"), noon("2025-03-11")});
-        log.reopened("H1", "2025-04-10", {noon("2025-03-09"), noon("2025-03-12")}); // an earlier claim
+        log.reopened("H1", "2025-04-10",
+                     {noon("2025-03-09"), noon("2025-03-12")}); // an earlier claim
         QCOMPARE(membersOf(log.history().compute(half()), "N9"), QString("H1"));
     }
 
@@ -169,7 +171,8 @@ private Q_SLOTS:
         QCOMPARE(membersOf(passed, "N11"), QString("inTime"));
         QCOMPARE(baseOf(passed, "N11"), QString("inTime late silent"));
         log.returned("onTheDay", "2025-05-02");
-        QCOMPARE(baseOf(log.history().compute(half()), "N11"), QString("inTime late onTheDay silent"));
+        QCOMPARE(baseOf(log.history().compute(half()), "N11"),
+                 QString("inTime late onTheDay silent"));
     }
 
     void dueOnTheDayOfTheCutoff_isNotOverdue()
@@ -201,7 +204,8 @@ private Q_SLOTS:
         overdue("lowered", domain::Level::Major);
         log.levelConfirmed("lowered", domain::Level::General, "2025-03-05");
         const Report report = log.history().compute(half());
-        QCOMPARE(membersOf(report, "N6.pending"), QString("pendingOverdue pendingSubmittedOverdue"));
+        QCOMPARE(membersOf(report, "N6.pending"),
+                 QString("pendingOverdue pendingSubmittedOverdue"));
         QCOMPARE(membersOf(report, "N6.review"), QString("submittedOverdue"));
         QCOMPARE(membersOf(report, "N6.overdue"), QString("extendedOverdue lowered"));
         QCOMPARE(membersOf(report, "N10"), QString("extendedOverdue lowered pendingOverdue"));
@@ -295,7 +299,13 @@ private Q_SLOTS:
         domain::School school = schoolNamed("S02");
         school.ownership = "private";
         log.school(school, "2024-01-01");
-        log.changed({"S02", day("2025-03-01"), "ownership", std::string("private"), std::string("public"), {}, {}},
+        log.changed({"S02",
+                     day("2025-03-01"),
+                     "ownership",
+                     std::string("private"),
+                     std::string("public"),
+                     {},
+                     {}},
                     {"2025-03-01", "2025-07-10"}); // known late
         log.at("S02");
         log.found("before", "2025-02-28");
@@ -317,8 +327,15 @@ private Q_SLOTS:
     {
         domain::School school = schoolNamed("S02");
         school.status = "closed"; // as a register of today says
-        school.changes = {{"S02", day("2025-06-30"), "status", std::string("active"), std::string("closed"), {}, {}}};
-        QVERIFY(figures::isActiveOn(school, day("2020-01-01"))); // before the first row the first holds
+        school.changes = {{"S02",
+                           day("2025-06-30"),
+                           "status",
+                           std::string("active"),
+                           std::string("closed"),
+                           {},
+                           {}}};
+        QVERIFY(
+            figures::isActiveOn(school, day("2020-01-01"))); // before the first row the first holds
         QVERIFY(figures::isActiveOn(school, day("2025-06-30")));
         QVERIFY(!figures::isActiveOn(school, day("2025-07-01")));
 
@@ -349,7 +366,8 @@ private Q_SLOTS:
         QCOMPARE(membersOf(report, "N1"), QString("S01 S02"));
         QCOMPARE(report.count("N2"), std::int64_t(4));
         QCOMPARE(report.count("N2i"), std::int64_t(3));
-        QCOMPARE(report.count("N2b"), std::int64_t(3)); // campaign on the 3rd, team on the 3rd and 4th
+        QCOMPARE(report.count("N2b"),
+                 std::int64_t(3)); // campaign on the 3rd, team on the 3rd and 4th
         Query query = half();
         query.campaign = "开学检查";
         QCOMPARE(membersOf(log.history().compute(query), "N1"), QString("S01"));
@@ -386,8 +404,9 @@ private Q_SLOTS:
         log.assigned("H2", "2025-06-07", "2025-06-01");
         domain::HazardAct confirmed;
         confirmed.kind = domain::HazardActKind::Confirm;
-        log.add("H2", "S01", confirmed, {noon("2025-06-07"), noon("2025-06-09")},
-                {noon("2025-06-06"), noon("2025-06-09"), noon("2026-01-01")}); // claims too late a time
+        log.add(
+            "H2", "S01", confirmed, {noon("2025-06-07"), noon("2025-06-09")},
+            {noon("2025-06-06"), noon("2025-06-09"), noon("2026-01-01")}); // claims too late a time
         const Report report = log.history().compute(half());
         QCOMPARE(report.ambiguous.size(), std::size_t(2));
         QCOMPARE(report.ambiguous.front().boundary, figures::Ambiguous::Boundary::Due);

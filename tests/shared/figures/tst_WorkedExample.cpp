@@ -113,15 +113,38 @@ private Q_SLOTS:
     void knownByEndOfJune_everyNumberAndMember()
     {
         const figures::Report r = report("2025-06-30");
-        compare(r, {{"N3", "H1 H11 H12 H2 H3 H4 H5"}, {"N4", "H1 H2 H3"}, {"N4s", "H2"},
-                    {"N6", "H11 H12 H4 H5"}, {"N6.pending", ""}, {"N6.review", "H12"},
-                    {"N6.overdue", "H5"}, {"N6.extended", "H4"}, {"N6.running", "H11"},
-                    {"N6.unassigned", ""}, {"N7", "H8"}, {"X", "H9"}, {"N8", "H1 H2 H3 H8"},
-                    {"N9", "H11 H12 H4 H5 H9"}, {"N9c", "H9"}, {"N10", "H5 H9"}, {"N10p", ""},
-                    {"N11", "H1 H2"}, {"N11w", ""}, {"N12", "H4"}, {"N12r", "H1 H2"},
-                    {"N13", "H9"}, {"M1", "H11"}, {"M2", ""}, {"M4", "H11"}, {"M5", "H11"},
-                    {"M5s", "H11"}, {"V", "H6 H7"}, {"Vo", "H6 H7"}, {"N14", "N1"},
-                    {"N1", "S01"}, {"N2", "2025-03-03 S01 甲组 2025-03-05 S01 甲组"}});
+        compare(r, {{"N3", "H1 H11 H12 H2 H3 H4 H5"},
+                    {"N4", "H1 H2 H3"},
+                    {"N4s", "H2"},
+                    {"N6", "H11 H12 H4 H5"},
+                    {"N6.pending", ""},
+                    {"N6.review", "H12"},
+                    {"N6.overdue", "H5"},
+                    {"N6.extended", "H4"},
+                    {"N6.running", "H11"},
+                    {"N6.unassigned", ""},
+                    {"N7", "H8"},
+                    {"X", "H9"},
+                    {"N8", "H1 H2 H3 H8"},
+                    {"N9", "H11 H12 H4 H5 H9"},
+                    {"N9c", "H9"},
+                    {"N10", "H5 H9"},
+                    {"N10p", ""},
+                    {"N11", "H1 H2"},
+                    {"N11w", ""},
+                    {"N12", "H4"},
+                    {"N12r", "H1 H2"},
+                    {"N13", "H9"},
+                    {"M1", "H11"},
+                    {"M2", ""},
+                    {"M4", "H11"},
+                    {"M5", "H11"},
+                    {"M5s", "H11"},
+                    {"V", "H6 H7"},
+                    {"Vo", "H6 H7"},
+                    {"N14", "N1"},
+                    {"N1", "S01"},
+                    {"N2", "2025-03-03 S01 甲组 2025-03-05 S01 甲组"}});
         QCOMPARE(rate(r, "N5"), QString("42.86%"));
         QCOMPARE(rate(r, "N11"), QString("40.00%"));
         QCOMPARE(QString::fromStdString(joined(r.figure("N11").total.baseMembers)),
@@ -142,9 +165,13 @@ private Q_SLOTS:
     void knownByFifthOfJuly_oneMoreAndNothingElse()
     {
         const figures::Report r = report("2025-07-05");
-        compare(r, {{"N3", "H1 H10 H11 H12 H2 H3 H4 H5"}, {"N4", "H1 H2 H3"},
-                    {"N6", "H10 H11 H12 H4 H5"}, {"N6.running", "H10 H11"},
-                    {"N9", "H10 H11 H12 H4 H5 H9"}, {"N10", "H5 H9"}, {"N14", "N1 N2"}});
+        compare(r, {{"N3", "H1 H10 H11 H12 H2 H3 H4 H5"},
+                    {"N4", "H1 H2 H3"},
+                    {"N6", "H10 H11 H12 H4 H5"},
+                    {"N6.running", "H10 H11"},
+                    {"N9", "H10 H11 H12 H4 H5 H9"},
+                    {"N10", "H5 H9"},
+                    {"N14", "N1 N2"}});
         QCOMPARE(rate(r, "N5"), QString("37.50%"));
         QVERIFY(r.identity.holds());
         QCOMPARE(r.identity.n9, 6);
@@ -161,7 +188,8 @@ private Q_SLOTS:
             QVERIFY(change.removed.empty());
             lines.append(QString::fromStdString(change.id + " +" + joined(change.added)));
         }
-        QCOMPARE(lines, QStringList({"N3 +H10", "N5 +", "N6 +H10", "N6.running +H10", "N9 +H10", "N14 +N2"}));
+        QCOMPARE(lines, QStringList({"N3 +H10", "N5 +", "N6 +H10", "N6.running +H10", "N9 +H10",
+                                     "N14 +N2"}));
         QVERIFY(figures::differenceOf(report("2025-06-30"), report("2025-06-30")).empty());
     }
 
@@ -173,10 +201,13 @@ private Q_SLOTS:
         QCOMPARE(paragraph.obstacles.front().kind, figures::Obstacle::Kind::NotAllClosed);
         QCOMPARE(QString::fromStdString(joined(paragraph.obstacles.front().members)),
                  QString("H11 H12 H4 H5"));
-        QCOMPARE(QString::fromStdString(paragraph.text),
-                 QString("本期共检查学校1所（2校次），排查安全隐患7处，其中重大隐患1处；已整改3处（当场整改1处），"
-                         "整改率42.86%；下发整改通知书1份。其余4处均已明确责任人和时限（其中待复查1处、逾期1处、"
-                         "已延期1处、未到期1处）。"));
+        QCOMPARE(
+            QString::fromStdString(paragraph.text),
+            QString("本期共检查学校1所（2校次），排查安全隐患7处，其中重大隐患1处；已整改3处（当场"
+                    "整改1处），"
+                    "整改率42.86%"
+                    "；下发整改通知书1份。其余4处均已明确责任人和时限（其中待复查1处、逾期1处、"
+                    "已延期1处、未到期1处）。"));
     }
 };
 
