@@ -24,8 +24,8 @@ void fields(JsonWriter &io, const Query &query)
 {
     io.need("from", query.message.from);
     io.need("to", query.message.to);
-    io.need("cutoff", query.message.cutoff);
-    io.need("known_by", query.message.knownBy);
+    io.need("cutoff", isoInstant(query.message.cutoff));
+    io.need("known_by", isoInstant(query.message.knownBy));
     io.need("breakdown", query.message.breakdown);
 }
 

@@ -87,17 +87,25 @@ std::map<QString, qint64> StoryRun::recounted(QString *problem) const
 {
     const QJsonObject query = report().value("query").toObject();
     int code = -1;
-    const QByteArray output =
-        outputOf(CAMPUS_PYTHON,
-                 {CAMPUS_RECOUNT, "--database", databaseFile(), "--from",
-                  query.value("from").toString(), "--to", query.value("to").toString(), "--cutoff",
-                  QString::number(query.value("cutoff").toInteger()), "--known-by",
-                  QString::number(query.value("known_by").toInteger())},
-                 &code);
+    const QByteArray output = outputOf(
+        CAMPUS_PYTHON,
+        {CAMPUS_RECOUNT, "--database", databaseFile(), "--from", query.value("from").toString(),
+         "--to", query.value("to").toString(), "--cutoff", query.value("cutoff").toString(),
+         "--known-by", query.value("known_by").toString()},
+        &code);
     const QJsonDocument document = QJsonDocument::fromJson(output);
     if (code != 0 || !document.isObject())
         *problem = "the recount failed: " + QString::fromUtf8(output);
-    return countsOf(document.object());
+    std::map<QString, qint64> counts;
+    const QJsonObject figures = document.object().value("figures").toObject();
+    for (auto figure = figures.begin(); figure != figures.end(); ++figure) {
+        const QJsonObject measure = figure.value().toObject();
+        if (measure.value("value").isDouble())
+            counts[figure.key()] = measure.value("value").toInteger(-1);
+        if (measure.value("base").isDouble())
+            counts[figure.key() + "/"] = measure.value("base").toInteger(-1);
+    }
+    return counts;
 }
 
 QString StoryRun::databaseFile() const
