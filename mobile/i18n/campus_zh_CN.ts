@@ -81,6 +81,13 @@
     </message>
 </context>
 <context>
+    <name>AssetChooser</name>
+    <message>
+        <source>Choose what is inspected; each is one run.</source>
+        <translation>请选择检查对象，每个对象检查一次。</translation>
+    </message>
+</context>
+<context>
     <name>AssetRow</name>
     <message>
         <source>%1 open</source>
@@ -695,10 +702,6 @@
         <translation>返回</translation>
     </message>
     <message>
-        <source>Complete the inspection</source>
-        <translation>完成检查</translation>
-    </message>
-    <message>
         <source>Next open item</source>
         <translation>下一未答项</translation>
     </message>
@@ -721,6 +724,10 @@
     <message>
         <source>Inspection completed</source>
         <translation>检查已完成</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>完成检查</translation>
     </message>
 </context>
 <context>
@@ -1510,14 +1517,6 @@
     <message>
         <source>%1 × %2</source>
         <translation>%1 %2 个</translation>
-    </message>
-    <message>
-        <source>What is inspected</source>
-        <translation>检查对象</translation>
-    </message>
-    <message>
-        <source>one run for each</source>
-        <translation>每个对象检查一次</translation>
     </message>
     <message>
         <source>Begin with the first of %1</source>

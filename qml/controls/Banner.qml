@@ -24,7 +24,7 @@ Rectangle {
     Icon {
         id: mark
         x: Theme.spaceM
-        y: Theme.spaceM + 1
+        y: column.beside ? (parent.height - height) / 2 : Theme.spaceM + 1
         name: banner.iconName
         size: Theme.iconM - 2
         color: Theme.toneColor(banner.tone)
@@ -38,11 +38,13 @@ Rectangle {
         y: Theme.spaceM
         spacing: Theme.spaceS
 
+        readonly property bool beside: action.visible && width - action.implicitWidth - Theme.spaceS > 200
+
         AppLabel {
-            width: action.visible && column.width - action.implicitWidth - Theme.spaceS > 200
-                   ? column.width - action.implicitWidth - Theme.spaceS : column.width
-            height: Math.max(implicitHeight, action.visible ? action.height : 0)
-            verticalAlignment: action.visible ? Text.AlignVCenter : Text.AlignTop
+            id: words
+            width: column.beside ? column.width - action.implicitWidth - Theme.spaceS : column.width
+            height: Math.max(implicitHeight, column.beside ? action.height : 0)
+            verticalAlignment: column.beside ? Text.AlignVCenter : Text.AlignTop
             text: banner.text
             color: Theme.toneColor(banner.tone)
             Accessible.ignored: true

@@ -14,6 +14,7 @@ Flickable {
     property real topSpace: 0
 
     function reveal(item: Item) {
+        column.forceLayout()
         const top = item.mapToItem(column, 0, 0).y + column.y
         if (top < contentY || top + item.height > contentY + height)
             contentY = Math.max(0, Math.min(top - margin, contentHeight - height))

@@ -19,6 +19,9 @@ T.TextField {
     property string value: ""
     property string reported: ""
     readonly property var inputMethod: Qt.inputMethod
+    // The text with what an input method is still composing.
+    readonly property string fullText: preeditText === "" ? text
+        : text.slice(0, cursorPosition) + preeditText + text.slice(cursorPosition)
 
     onValueChanged: {
         if (activeFocus && text !== reported)
@@ -33,9 +36,10 @@ T.TextField {
         if (activeFocus)
             inputMethod.commit()
         pause.stop()
-        if (text !== reported) {
-            reported = text
-            edited(text)
+        const whole = fullText
+        if (whole !== reported) {
+            reported = whole
+            edited(whole)
         }
     }
 

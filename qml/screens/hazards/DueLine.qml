@@ -3,32 +3,39 @@ import CampusSafety.Controls
 import CampusSafety.Theme
 
 // When something is due. Overdue and soon due carry an icon besides the colour.
-Row {
+Item {
     id: line
 
     property string text: ""
     property bool overdue: false
     property int days: 0
     property bool closed: false
-    property bool strong: overdue
 
     readonly property bool soon: !overdue && !closed && days > 0 && days <= 3
     readonly property color ink: overdue ? Theme.color.fail : soon ? Theme.color.warn : Theme.color.textSecondary
 
     visible: text !== ""
-    spacing: Theme.spaceXs
+    implicitWidth: words.implicitWidth + words.x + 1
+    implicitHeight: words.implicitHeight + 2 * Theme.spaceXs
 
     Icon {
-        id: mark
+        y: Theme.spaceXs + Math.round((metrics.height - height) / 2)
         name: line.overdue ? "warning" : line.closed ? "check" : "clock"
         size: Theme.iconS
         color: line.ink
     }
     AppLabel {
-        width: Math.min(implicitWidth, Math.max(40, line.width > 0 ? line.width - mark.width - line.spacing : 10000))
+        id: words
+        x: Theme.iconS + Theme.spaceXs
+        y: Theme.spaceXs
+        width: line.width - x
         kind: AppLabel.Small
-        strong: line.strong || line.soon
+        strong: line.overdue || line.soon
         text: line.text
         color: line.ink
+    }
+    FontMetrics {
+        id: metrics
+        font: words.font
     }
 }

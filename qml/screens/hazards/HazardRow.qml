@@ -8,11 +8,14 @@ ListRow {
 
     // The roles of HazardListModel.
     required property var hazard
+    // A row that leaves its list loses its record before it is gone itself.
+    readonly property var facts: hazard ?? ({ title: "", schoolName: "", place: "", state: 0, stateText: "",
+        level: 1, levelText: "", pending: false, syncState: 0, dueText: "", dueDays: 0, overdue: false, photo: "" })
     property bool showsSchool: false
 
-    title: hazard.title
-    detail: (showsSchool ? hazard.schoolName + " · " : "") + hazard.place
-    Accessible.name: hazard.title + ", " + hazard.stateText + ", " + hazard.dueText
+    title: facts.title
+    detail: (showsSchool ? facts.schoolName + " · " : "") + facts.place
+    Accessible.name: facts.title + ", " + facts.stateText + ", " + facts.dueText
 
     below: Flow {
         width: parent ? parent.width : 0
@@ -20,32 +23,31 @@ ListRow {
         spacing: Theme.spaceS
 
         HazardStateBadge {
-            text: row.hazard.stateText
-            hazardState: row.hazard.state
+            text: row.facts.stateText
+            hazardState: row.facts.state
         }
         LevelBadge {
             visible: major
-            text: row.hazard.levelText
-            level: row.hazard.level
+            text: row.facts.levelText
+            level: row.facts.level
         }
         SyncBadge {
-            visible: row.hazard.pending || place === "returned"
-            place: Looks.place(row.hazard.syncState)
+            visible: row.facts.pending || place === "returned"
+            place: Looks.place(row.facts.syncState)
         }
         DueLine {
             width: Math.min(implicitWidth, parent.width)
-            topPadding: 5
-            text: row.hazard.dueText
-            overdue: row.hazard.overdue
-            days: row.hazard.dueDays
-            closed: row.hazard.state >= 5
+            text: row.facts.dueText
+            overdue: row.facts.overdue
+            days: row.facts.dueDays
+            closed: row.facts.state >= 5
         }
     }
 
     PhotoTile {
-        visible: row.hazard.photo !== ""
+        visible: row.facts.photo !== ""
         width: visible ? 72 : 0
         height: visible ? 72 : 0
-        source: row.hazard.photo
+        source: row.facts.photo
     }
 }

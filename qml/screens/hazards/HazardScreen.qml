@@ -19,7 +19,7 @@ PlacePage {
         }
         hazard.clearPhotos()
         openAct = act
-        page.reveal(actCard)
+        whenLaidOut.restart()
     }
 
     function submit() {
@@ -34,6 +34,11 @@ PlacePage {
     HazardPage {
         id: hazard
         hazardId: screen.pageId
+    }
+    Timer {
+        id: whenLaidOut
+        interval: 50
+        onTriggered: page.reveal(actCard)
     }
 
     AppBar {

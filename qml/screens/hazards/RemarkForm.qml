@@ -9,7 +9,7 @@ ActForm {
 
     function submit(): bool {
         remark.commitNow()
-        return hazard.note(remark.text)
+        return hazard.note(remark.fullText)
     }
 
     FormField {

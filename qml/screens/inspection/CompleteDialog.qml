@@ -17,7 +17,7 @@ AppDialog {
 
     function finish() {
         companion.commitNow()
-        if (editor.complete(companion.text)) {
+        if (editor.complete(companion.fullText)) {
             close()
             completed()
         } else {

@@ -102,7 +102,7 @@ PlacePage {
 
         AppButton {
             objectName: "completeInspection"
-            text: qsTr("Complete the inspection")
+            text: qsTr("Complete")
             iconName: "check"
             kind: editor.done === editor.total ? AppButton.Filled : AppButton.Outlined
             onClicked: {

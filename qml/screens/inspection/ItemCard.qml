@@ -42,7 +42,7 @@ ChecklistEntry {
                 id: question
                 anchors.left: number.right
                 anchors.leftMargin: Theme.spaceS
-                width: parent.width - x - (notes.visible ? notes.width + Theme.spaceS : 0)
+                width: parent.width - x - (notes.visible || answerSlot.beside ? notes.width + Theme.spaceS : 0)
                        - (answerSlot.beside ? answerSlot.width + Theme.spaceL : 0)
                 spacing: Theme.spaceXs
                 AppLabel {

@@ -14,15 +14,15 @@ Item {
 
     x: view ? view.margin : 0
     width: view ? view.width - 2 * view.margin : 0
-    implicitHeight: Math.max(title.implicitHeight, passRest.visible ? passRest.height : 0) + Theme.spaceXl
+    readonly property bool stacked: passRest.visible && title.implicitWidth + passRest.implicitWidth + Theme.spaceS > width
+
+    implicitHeight: Theme.spaceL + Theme.spaceS + (stacked ? title.implicitHeight + passRest.height
+                    : Math.max(title.implicitHeight, passRest.visible ? passRest.height : 0))
 
     AppLabel {
         id: title
-        anchors.left: parent.left
-        anchors.right: passRest.visible ? passRest.left : parent.right
-        anchors.rightMargin: Theme.spaceS
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.spaceM + (passRest.visible ? Math.max(0, (passRest.height - implicitHeight) / 2) - Theme.spaceXs : 0)
+        width: head.stacked || !passRest.visible ? head.width : head.width - passRest.width - Theme.spaceS
+        y: Theme.spaceL + (head.stacked || !passRest.visible ? 0 : Math.max(0, (passRest.height - implicitHeight) / 2))
         kind: AppLabel.Heading
         text: head.facts ? head.facts.code + "  " + head.facts.title : ""
     }
@@ -30,9 +30,8 @@ Item {
         id: passRest
         objectName: head.facts ? "passSection-" + head.facts.code : ""
         visible: head.open > 1
-        anchors.right: parent.right
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.spaceS
+        x: head.stacked ? -leftPadding : head.width - width
+        y: head.stacked ? title.y + title.height : Theme.spaceL
         kind: AppButton.Plain
         iconName: "check"
         text: qsTr("Pass the rest (%1)").arg(head.open)

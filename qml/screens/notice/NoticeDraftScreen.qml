@@ -103,6 +103,7 @@ PlacePage {
 
         AppButton {
             objectName: "issueNotice"
+            width: actions.narrow ? actions.mainWidth : implicitWidth
             text: qsTr("Issue the notice")
             iconName: "check"
             enabled: notice.officerSigned && notice.schoolSigned
@@ -118,6 +119,7 @@ PlacePage {
         }
         AppButton {
             objectName: "schoolSigns"
+            width: actions.narrow ? (actions.mainWidth - Theme.spaceM) / 2 : implicitWidth
             text: notice.schoolSigned ? qsTr("Signed: %1").arg(notice.schoolSignerName) : qsTr("School signs")
             iconName: notice.schoolSigned ? "check" : "signature"
             kind: notice.schoolSigned ? AppButton.Outlined : AppButton.Tonal
@@ -128,6 +130,7 @@ PlacePage {
         }
         AppButton {
             objectName: "officerSigns"
+            width: actions.narrow ? (actions.mainWidth - Theme.spaceM) / 2 : implicitWidth
             text: notice.officerSigned ? qsTr("Signed: %1").arg(App.userName) : qsTr("Inspector signs")
             iconName: notice.officerSigned ? "check" : "signature"
             kind: notice.officerSigned ? AppButton.Outlined : AppButton.Tonal

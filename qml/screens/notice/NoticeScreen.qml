@@ -61,7 +61,7 @@ PlacePage {
         widthMax: 860
         AppButton {
             objectName: "signFor"
-            width: Math.min(parent.width, Math.max(implicitWidth, 280))
+            width: actions.mainWidth
             text: qsTr("Sign for")
             iconName: "signature"
             onClicked: signDialog.begin()

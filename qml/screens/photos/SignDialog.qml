@@ -47,17 +47,17 @@ AppDialog {
             id: pad
             objectName: "signaturePad"
             width: parent.width
-            signer: dialog.asksName ? nameEntry.text : dialog.signer
+            signer: dialog.asksName ? nameEntry.fullText : dialog.signer
         }
     }
     buttons: [
         AppButton {
             objectName: "signButton"
             text: dialog.signText
-            enabled: !pad.empty && (!dialog.asksName || nameEntry.text !== "" || nameEntry.preeditText !== "")
+            enabled: !pad.empty && (!dialog.asksName || nameEntry.fullText !== "" || nameEntry.preeditText !== "")
             onClicked: {
                 nameEntry.commitNow()
-                dialog.signed(nameEntry.text, pad.strokes, pad.width, pad.height)
+                dialog.signed(nameEntry.fullText, pad.strokes, pad.width, pad.height)
                 dialog.close()
             }
         },

@@ -15,7 +15,7 @@ ActForm {
     function submit(): bool {
         interim.commitNow()
         explanation.commitNow()
-        return hazard.askExtension(reasonIndex, until.day, interim.text, explanation.text)
+        return hazard.askExtension(reasonIndex, until.day, interim.fullText, explanation.fullText)
     }
 
     FormField {

@@ -67,8 +67,7 @@ PlacePage {
                     }
                     DueLine {
                         width: Math.min(implicitWidth, parent.width)
-                        topPadding: 5
-                        text: row.model.dueText
+                                    text: row.model.dueText
                         overdue: row.model.overdue
                         days: row.model.dueDays
                     }

@@ -10,7 +10,7 @@ ActForm {
     function submit(): bool {
         progress.commitNow()
         interim.commitNow()
-        return hazard.progress(progress.text, interim.text)
+        return hazard.progress(progress.fullText, interim.fullText)
     }
 
     FormField {

@@ -15,8 +15,8 @@ ActForm {
     function submit(): bool {
         done.commitNow()
         money.commitNow()
-        return confirms ? hazard.confirm(done.text, doneOn.day, money.text)
-                        : hazard.prepare(done.text, doneOn.day, money.text)
+        return confirms ? hazard.confirm(done.fullText, doneOn.day, money.fullText)
+                        : hazard.prepare(done.fullText, doneOn.day, money.fullText)
     }
 
     FormField {

@@ -9,7 +9,7 @@ ActForm {
 
     function submit(): bool {
         remark.commitNow()
-        return hazard.pass(remark.text, onSite.current === "site")
+        return hazard.pass(remark.fullText, onSite.current === "site")
     }
 
     FormField {

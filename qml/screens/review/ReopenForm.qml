@@ -11,7 +11,7 @@ ActForm {
 
     function submit(): bool {
         reason.commitNow()
-        return hazard.reopen(reason.text, days)
+        return hazard.reopen(reason.fullText, days)
     }
 
     FormField {

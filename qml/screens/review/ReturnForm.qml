@@ -12,7 +12,7 @@ ActForm {
 
     function submit(): bool {
         reason.commitNow()
-        return hazard.returnBack(reason.text)
+        return hazard.returnBack(reason.fullText)
     }
 
     FormField {
@@ -38,7 +38,7 @@ ActForm {
                 required property string modelData
                 width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
                 text: modelData
-                onClicked: reason.text = reason.text === "" ? modelData : reason.text + " " + modelData
+                onClicked: reason.text = reason.text === "" ? modelData : reason.fullText + " " + modelData
             }
         }
     }

@@ -113,7 +113,7 @@ PlacePage {
         width: parent.width
         AppButton {
             objectName: "startInspection"
-            width: Math.min(parent.width, Math.max(implicitWidth, 280))
+            width: actions.mainWidth
             text: qsTr("Start an inspection")
             iconName: "checklist"
             onClicked: screen.pageRequested("start", screen.pageId)

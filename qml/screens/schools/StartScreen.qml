@@ -14,6 +14,12 @@ PlacePage {
     property var chosenAssets: []
     readonly property bool asksAssets: checklistId !== "" && assetKind !== Core.AssetKind.School
 
+    function choose(checklistId: string, assetKind: int) {
+        screen.checklistId = checklistId
+        screen.assetKind = assetKind
+        chosenAssets = []
+    }
+
     function toggle(assetId: string, on: bool) {
         chosenAssets = on ? chosenAssets.concat([assetId]) : chosenAssets.filter(id => id !== assetId)
     }
@@ -52,42 +58,34 @@ PlacePage {
         }
         Repeater {
             model: school.checklists
-            ChoiceRow {
+            Column {
+                id: choice
                 required property var model
-                objectName: "checklist-" + model.checklistId
+                readonly property bool chosen: model.checklistId === screen.checklistId
                 width: parent ? parent.width : 0
-                iconName: Looks.checklistIcon(model.checklistId, model.assetKind)
-                text: model.title
-                detail: model.assetKind === Core.AssetKind.School
-                        ? qsTr("Items: %1").arg(model.itemCount)
-                        : qsTr("Items: %1").arg(model.itemCount) + " · "
-                          + qsTr("%1 × %2").arg(model.assetKindText).arg(model.assetCount)
-                checked: model.checklistId === screen.checklistId
-                onClicked: {
-                    screen.checklistId = model.checklistId
-                    screen.assetKind = model.assetKind
-                    screen.chosenAssets = []
+                spacing: Theme.spaceS
+
+                ChoiceRow {
+                    objectName: "checklist-" + choice.model.checklistId
+                    width: parent.width
+                    iconName: Looks.checklistIcon(choice.model.checklistId, choice.model.assetKind)
+                    text: choice.model.title
+                    detail: choice.model.assetKind === Core.AssetKind.School
+                            ? qsTr("Items: %1").arg(choice.model.itemCount)
+                            : qsTr("Items: %1").arg(choice.model.itemCount) + " · "
+                              + qsTr("%1 × %2").arg(choice.model.assetKindText).arg(choice.model.assetCount)
+                    checked: choice.chosen
+                    onClicked: screen.choose(choice.model.checklistId, choice.model.assetKind)
                 }
-            }
-        }
-        SectionHeader {
-            width: parent.width
-            visible: screen.asksAssets
-            title: qsTr("What is inspected")
-            detail: qsTr("one run for each")
-        }
-        Repeater {
-            model: screen.asksAssets ? school.assets : null
-            CheckRow {
-                required property var model
-                objectName: "asset-" + model.assetId
-                visible: model.kind === screen.assetKind
-                height: visible ? implicitHeight : 0
-                width: parent ? parent.width : 0
-                text: model.name
-                detail: model.detail
-                checked: screen.chosenAssets.includes(model.assetId)
-                onToggled: screen.toggle(model.assetId, checked)
+                AssetChooser {
+                    visible: choice.chosen && screen.asksAssets
+                    x: Theme.spaceXl
+                    width: parent.width - x
+                    assets: visible ? school.assets : null
+                    assetKind: screen.assetKind
+                    chosen: screen.chosenAssets
+                    onToggled: (assetId, on) => screen.toggle(assetId, on)
+                }
             }
         }
         Banner {
@@ -104,7 +102,7 @@ PlacePage {
         width: parent.width
         AppButton {
             objectName: "begin"
-            width: Math.min(parent.width, Math.max(implicitWidth, 280))
+            width: actions.mainWidth
             text: screen.chosenAssets.length > 1 ? qsTr("Begin with the first of %1").arg(screen.chosenAssets.length)
                                                  : qsTr("Begin")
             iconName: "forward"

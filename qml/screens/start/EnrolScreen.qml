@@ -11,7 +11,7 @@ StartFrame {
         server.commitNow()
         code.commitNow()
         password.commitNow()
-        App.enrol(server.text, code.text, password.text)
+        App.enrol(server.fullText, code.fullText, password.fullText)
     }
 
     heading: qsTr("Enrol this device")

@@ -11,12 +11,12 @@ StartFrame {
 
     property string chosenId: App.knownUsers.length === 1 ? App.knownUsers[0].userId : ""
     property bool someoneElse: App.knownUsers.length === 0
-    readonly property string signingId: someoneElse ? account.text : chosenId
+    readonly property string signingId: someoneElse ? account.fullText : chosenId
 
     function signIn() {
         account.commitNow()
         password.commitNow()
-        App.signIn(signingId, password.text)
+        App.signIn(signingId, password.fullText)
     }
 
     heading: qsTr("Sign in")

@@ -13,7 +13,7 @@ QtObject {
     property string categoryText: "校车安全 · 安全设备"
     property string basisText: "校车安全管理条例 第四十一条第一款"
     property int level: Core.Level.General
-    property string levelText: "一般事故隐患"
+    property string levelText: "待核定重大"
     property bool awaitsLevel: true
     property int state: hazardId === "H2" || hazardId === "H3" ? Core.HazardState.Rectifying : Core.HazardState.Submitted
     property string stateText: state === Core.HazardState.Rectifying ? "整改中" : state === Core.HazardState.Submitted ? "待复查" : state === Core.HazardState.Closed ? "已销号" : "整改中"
