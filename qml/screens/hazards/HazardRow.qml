@@ -9,13 +9,13 @@ ListRow {
     // The roles of HazardListModel.
     required property var hazard
     // A row that leaves its list loses its record before it is gone itself.
-    readonly property var facts: hazard ?? ({ title: "", schoolName: "", place: "", state: 0, stateText: "",
+    readonly property var record: hazard ?? ({ title: "", schoolName: "", place: "", state: 0, stateText: "",
         level: 1, levelText: "", pending: false, syncState: 0, dueText: "", dueDays: 0, overdue: false, photo: "" })
     property bool showsSchool: false
 
-    title: facts.title
-    detail: (showsSchool ? facts.schoolName + " · " : "") + facts.place
-    Accessible.name: facts.title + ", " + facts.stateText + ", " + facts.dueText
+    title: record.title
+    detail: (showsSchool ? record.schoolName + " · " : "") + record.place
+    Accessible.name: record.title + ", " + record.stateText + ", " + record.dueText
 
     below: Flow {
         width: parent ? parent.width : 0
@@ -23,31 +23,31 @@ ListRow {
         spacing: Theme.spaceS
 
         HazardStateBadge {
-            text: row.facts.stateText
-            hazardState: row.facts.state
+            text: row.record.stateText
+            hazardState: row.record.state
         }
         LevelBadge {
             visible: major
-            text: row.facts.levelText
-            level: row.facts.level
+            text: row.record.levelText
+            level: row.record.level
         }
         SyncBadge {
-            visible: row.facts.pending || place === "returned"
-            place: Looks.place(row.facts.syncState)
+            visible: row.record.pending || place === "returned"
+            place: Looks.place(row.record.syncState)
         }
         DueLine {
             width: Math.min(implicitWidth, parent.width)
-            text: row.facts.dueText
-            overdue: row.facts.overdue
-            days: row.facts.dueDays
-            closed: row.facts.state >= 5
+            text: row.record.dueText
+            overdue: row.record.overdue
+            days: row.record.dueDays
+            closed: row.record.state >= 5
         }
     }
 
     PhotoTile {
-        visible: row.facts.photo !== ""
+        visible: row.record.photo !== ""
         width: visible ? 72 : 0
         height: visible ? 72 : 0
-        source: row.facts.photo
+        source: row.record.photo
     }
 }
