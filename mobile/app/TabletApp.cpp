@@ -99,7 +99,7 @@ bool TabletApp::start()
     parts.accounts = m_accounts.get();
     parts.preferences = &m_preferences;
     parts.previews = &m_previews;
-    parts.hasCamera = m_cameras->available();
+    parts.hasCamera = [cameras = m_cameras.get()] { return cameras->available(); };
     parts.failure = failure;
     m_workplace = std::make_unique<viewmodels::Workplace>(parts);
     prepareLooks();

@@ -1,6 +1,7 @@
 // campus-safety: the tablet program.
 #include <QFont>
 #include <QGuiApplication>
+#include <QLoggingCategory>
 #include <QQuickStyle>
 #include <QTextStream>
 
@@ -12,6 +13,8 @@ int main(int argc, char *argv[])
     // The other backend fills the log when its plugins are not installed.
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    // Qt Multimedia tells which codecs it lists.
+    QLoggingCategory::setFilterRules(QStringLiteral("default.debug=false"));
     QCoreApplication::setApplicationName(QStringLiteral("campus-safety"));
     QCoreApplication::setApplicationVersion(QStringLiteral(CAMPUS_VERSION));
 

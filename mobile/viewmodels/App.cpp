@@ -136,6 +136,13 @@ QString App::version() const
     return QCoreApplication::applicationVersion();
 }
 
+bool App::hasCamera()
+{
+    if (!m_hasCamera)
+        m_hasCamera = m_workplace.hasCamera();
+    return *m_hasCamera;
+}
+
 bool App::enrol(const QString &server, const QString &code, const QString &password)
 {
     if (!m_workplace.isOpen() || isBusy())

@@ -72,7 +72,7 @@ public:
     QString themeName() const { return m_workplace.preferences().theme(); }
     double textScale() const { return m_workplace.preferences().textScale(); }
     QString version() const;
-    bool hasCamera() const { return m_workplace.hasCamera(); }
+    bool hasCamera();
 
     // Both go on after they return true: `stage` moves on, or errorText says why it does not.
     Q_INVOKABLE bool enrol(const QString &server, const QString &code, const QString &password);
@@ -110,6 +110,7 @@ private:
     bool m_askedHere = false; // the enrolment or sign-in under way was asked for on the screen
     domain::Bureau m_bureau;
     std::optional<std::uint64_t> m_cards;
+    std::optional<bool> m_hasCamera; // looked for once
 };
 
 } // namespace campus::viewmodels

@@ -17,6 +17,7 @@ class Core : public QObject
     Q_OBJECT
     QML_ELEMENT
     QML_UNCREATABLE("Core holds enums only")
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false") // Outcome.Pass and Act.Pass
 
 public:
     enum class Stage { Starting, Enrol, SignIn, Ready, Failed };

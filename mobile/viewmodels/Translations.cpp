@@ -2,15 +2,16 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <array>
 
 namespace campus::viewmodels {
 
 namespace {
 
-const QString kSources = QStringLiteral("en");
-// Screens come with the program; a test of the view models alone has none.
-const QStringList kNeeded = {QStringLiteral("campus_core")};
-const QStringList kWelcome = {QStringLiteral("campus"), QStringLiteral("qtbase")};
+// English has a catalogue too: for its plurals.
+constexpr const char *kNeeded = "campus_core";
+// Screens come with the program, Qt's words with its installation; a test may have neither.
+constexpr std::array kWelcome = {"campus", "qtbase"};
 
 } // namespace
 
@@ -22,21 +23,21 @@ Translations::~Translations()
 bool Translations::use(const QString &language)
 {
     remove();
-    const bool sources = language == kSources;
-    QLocale::setDefault(sources ? QLocale(QLocale::English, QLocale::China) : QLocale(language));
-    if (sources)
-        return true;
-    bool complete = true;
-    for (const QString &name : kNeeded + kWelcome) {
-        auto translator = std::make_unique<QTranslator>();
-        if (translator->load(QStringLiteral(":/i18n/%1_%2.qm").arg(name, language))) {
-            QCoreApplication::installTranslator(translator.get());
-            m_installed.push_back(std::move(translator));
-        } else if (kNeeded.contains(name)) {
-            complete = false;
-        }
-    }
+    QLocale::setDefault(QLocale(language));
+    const bool complete = install(QString::fromLatin1(kNeeded), language);
+    for (const char *name : kWelcome)
+        install(QString::fromLatin1(name), language);
     return complete;
+}
+
+bool Translations::install(const QString &name, const QString &language)
+{
+    auto translator = std::make_unique<QTranslator>();
+    if (!translator->load(QStringLiteral(":/i18n/%1_%2.qm").arg(name, language)))
+        return false;
+    QCoreApplication::installTranslator(translator.get());
+    m_installed.push_back(std::move(translator));
+    return true;
 }
 
 void Translations::remove()

@@ -21,6 +21,7 @@ public:
     bool use(const QString &language);
 
 private:
+    bool install(const QString &name, const QString &language);
     void remove();
 
     std::vector<std::unique_ptr<QTranslator>> m_installed;

@@ -39,8 +39,8 @@ public:
         AccountDesk *accounts = nullptr;
         Preferences *preferences = nullptr;
         fieldwork::PreviewMaker *previews = nullptr;
-        bool hasCamera = false;
-        Error failure; // why there is no store
+        std::function<bool()> hasCamera; // asked when first wanted: looking takes a while
+        Error failure;                   // why there is no store
     };
     explicit Workplace(const Parts &parts);
     ~Workplace() override;
@@ -57,7 +57,7 @@ public:
     Synchroniser &sync() const { return *m_parts.sync; }
     AccountDesk &accounts() const { return *m_parts.accounts; }
     Preferences &preferences() const { return *m_parts.preferences; }
-    bool hasCamera() const { return m_parts.hasCamera; }
+    bool hasCamera() const { return m_parts.hasCamera && m_parts.hasCamera(); }
     Day today() const { return m_today; }
 
     // ---- photos ----

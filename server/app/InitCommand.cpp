@@ -136,6 +136,7 @@ Result<Given> given(const Context &context)
             return {ErrorCode::InvalidInput,
                     "--reference-date: '" + wanted + "' is not a day like 2026-03-01"};
         service::shiftDates(*region, *day - *Day::parse(kSampleReferenceDate));
+        region->bureau.drill = true; // travels to the tablets with the register
     }
     return Given{std::move(region).value(), std::move(checklists).value()};
 }
