@@ -29,7 +29,8 @@ public:
     std::map<QString, qint64> figures() const;
     // The same counted anew from the server's log by a script that shares no code with us.
     std::map<QString, qint64> recounted(QString *problem) const;
-    QJsonObject query() const; // from, to, cutoff, knownBy of the printed figures
+    QJsonObject report() const;   // as printed with --json
+    QString databaseFile() const; // of the server
     // Standard output of one server command over the story's data; exit code in `code`.
     QByteArray server(const QStringList &arguments, int *code) const;
 
