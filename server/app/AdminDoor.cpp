@@ -3,6 +3,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+
 #include <fcntl.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -33,11 +34,13 @@ struct Place {
 Result<Place> placeOf(const std::string &path)
 {
     const std::size_t slash = path.rfind('/');
-    auto folder = File::open(slash == std::string::npos ? "." : path.substr(0, slash + 1), O_PATH | O_DIRECTORY);
+    auto folder = File::open(slash == std::string::npos ? "." : path.substr(0, slash + 1),
+                             O_PATH | O_DIRECTORY);
     if (!folder)
         return folder.error();
     const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-    const std::string shortPath = "/proc/self/fd/" + std::to_string(folder->descriptor()) + "/" + name;
+    const std::string shortPath =
+        "/proc/self/fd/" + std::to_string(folder->descriptor()) + "/" + name;
     Place place;
     place.folder = std::move(*folder);
     place.address.sun_family = AF_UNIX;
@@ -52,7 +55,8 @@ std::string readLine(const File &socket, int patienceMillis)
     char c = 0;
     while (line.size() < kLineMax) {
         pollfd wait{socket.descriptor(), POLLIN, 0};
-        if (::poll(&wait, 1, patienceMillis) != 1 || ::read(socket.descriptor(), &c, 1) != 1 || c == '\n')
+        if (::poll(&wait, 1, patienceMillis) != 1 || ::read(socket.descriptor(), &c, 1) != 1 ||
+            c == '\n')
             break;
         line += c;
     }
@@ -74,7 +78,9 @@ void writeLine(const File &socket, std::string line)
 } // namespace
 
 AdminDoor::AdminDoor(File listener, std::string path, Answer answer)
-    : m_listener(std::move(listener)), m_path(std::move(path)), m_answer(std::move(answer)),
+    : m_listener(std::move(listener)),
+      m_path(std::move(path)),
+      m_answer(std::move(answer)),
       m_thread([this] { serve(); })
 {
 }
@@ -87,16 +93,17 @@ Result<std::unique_ptr<AdminDoor>> AdminDoor::open(const std::string &socket, An
     File listener(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
     ::unlink(socket.c_str()); // the lock says that no other server is here
     const mode_t before = ::umask(0177);
-    const bool bound = listener.descriptor() >= 0
-        && ::bind(listener.descriptor(), reinterpret_cast<const sockaddr *>(&place->address),
-                  sizeof place->address)
-            == 0
-        && ::listen(listener.descriptor(), 8) == 0;
+    const bool bound =
+        listener.descriptor() >= 0 &&
+        ::bind(listener.descriptor(), reinterpret_cast<const sockaddr *>(&place->address),
+               sizeof place->address) == 0 &&
+        ::listen(listener.descriptor(), 8) == 0;
     const int failure = errno;
     ::umask(before);
     if (!bound)
         return storage::fileError(failure, "open the door " + socket);
-    return std::unique_ptr<AdminDoor>(new AdminDoor(std::move(listener), socket, std::move(answer)));
+    return std::unique_ptr<AdminDoor>(
+        new AdminDoor(std::move(listener), socket, std::move(answer)));
 }
 
 AdminDoor::~AdminDoor()
@@ -117,8 +124,8 @@ void AdminDoor::serve()
             continue;
         const Result<std::string> answer = m_answer(readLine(client, kAskedMillis));
         writeLine(client, answer ? "ok " + *answer
-                                 : "error " + std::string(factsOf(answer.error().code).name) + " "
-                                     + answer.error().detail);
+                                 : "error " + std::string(factsOf(answer.error().code).name) + " " +
+                                       answer.error().detail);
     }
 }
 
@@ -128,10 +135,9 @@ Result<std::string> askRunningServer(const std::string &socket, const std::strin
     if (!place)
         return {ErrorCode::Gone, place.error().detail};
     const File server(::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0));
-    if (server.descriptor() < 0
-        || ::connect(server.descriptor(), reinterpret_cast<const sockaddr *>(&place->address),
-                     sizeof place->address)
-            != 0)
+    if (server.descriptor() < 0 ||
+        ::connect(server.descriptor(), reinterpret_cast<const sockaddr *>(&place->address),
+                  sizeof place->address) != 0)
         return {ErrorCode::Gone, "no server is running"};
     writeLine(server, line);
     const std::string answer = readLine(server, kAnswerMillis);

@@ -1,8 +1,9 @@
 #include <array>
 #include <cstdio>
+#include <vector>
+
 #include <fcntl.h>
 #include <unistd.h>
-#include <vector>
 
 #include "app/Commands.h"
 #include "app/HolderRequests.h"
@@ -27,7 +28,9 @@ class Backup
 {
 public:
     Backup(OpenServer &server, std::string target)
-        : m_server(server), m_target(std::move(target)), m_blobs(m_target)
+        : m_server(server),
+          m_target(std::move(target)),
+          m_blobs(m_target)
     {
     }
 
@@ -69,7 +72,8 @@ Result<void> Backup::copyBlobs()
 Result<void> Backup::publish()
 {
     const std::string draft = m_target + "/campus.db.new", place = m_target + "/campus.db";
-    if (const auto file = storage::File::open(draft, O_RDONLY); !file || ::fsync(file->descriptor()) != 0)
+    if (const auto file = storage::File::open(draft, O_RDONLY);
+        !file || ::fsync(file->descriptor()) != 0)
         return {ErrorCode::StorageFailed, "cannot sync " + draft};
     auto key = storage::readFileWhole(m_server.folder().path() + "/server.key", 1024);
     if (!key)
@@ -131,19 +135,22 @@ Result<int> backup(const Context &context)
     }
     server->reset(); // before the holder is asked: without a running server that is ourselves
     if (context.arguments.has("off-site")) {
-        const auto recorded = askHolder(context, "durable-size " + std::to_string(report->head.size));
+        const auto recorded =
+            askHolder(context, "durable-size " + std::to_string(report->head.size));
         if (!recorded)
             return recorded.error();
     }
-    std::printf("backed up and read back: %llu records, %llu photos and signatures (%llu new) in %s\n",
-                static_cast<unsigned long long>(report->records),
-                static_cast<unsigned long long>(report->blobs),
-                static_cast<unsigned long long>(work.copied()), target.c_str());
+    std::printf(
+        "backed up and read back: %llu records, %llu photos and signatures (%llu new) in %s\n",
+        static_cast<unsigned long long>(report->records),
+        static_cast<unsigned long long>(report->blobs),
+        static_cast<unsigned long long>(work.copied()), target.c_str());
     return 0;
 }
 
 } // namespace
 
-const Command kBackup{"backup", "copy everything into a folder and read the copy back", kOptions, backup};
+const Command kBackup{"backup", "copy everything into a folder and read the copy back", kOptions,
+                      backup};
 
 } // namespace campus::app

@@ -70,7 +70,8 @@ Result<std::string> recordDurableSize(service::Services &services, const std::st
         std::from_chars(known->data(), known->data() + known->size(), before);
         if (wanted > head->size)
             return {ErrorCode::Conflict, "the copy is longer than this log"};
-        return wanted > before ? books.setSetting(storage::kDurableSizeSetting, size) : Result<void>();
+        return wanted > before ? books.setSetting(storage::kDurableSizeSetting, size)
+                               : Result<void>();
     }));
 }
 

@@ -1,6 +1,7 @@
 #include <array>
 #include <cstdio>
 #include <iostream>
+
 #include <termios.h>
 #include <unistd.h>
 

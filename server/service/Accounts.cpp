@@ -30,8 +30,9 @@ Result<void> checkPassword(std::string_view password)
 {
     const std::size_t length = isUtf8(password) ? codePoints(password) : 0;
     if (length < limits::kPasswordCharsMin || length > limits::kPasswordCharsMax) {
-        return {ErrorCode::InvalidInput, "a password has " + std::to_string(limits::kPasswordCharsMin)
-                    + " to " + std::to_string(limits::kPasswordCharsMax) + " characters"};
+        return {ErrorCode::InvalidInput,
+                "a password has " + std::to_string(limits::kPasswordCharsMin) + " to " +
+                    std::to_string(limits::kPasswordCharsMax) + " characters"};
     }
     return {};
 }
@@ -128,14 +129,17 @@ Accounts::NewSession Accounts::newSession(const domain::User &user, const std::s
 
 Result<void> Accounts::keep(storage::Books &books, const NewSession &session)
 {
-    if (auto dropped = books.accounts().dropSessionsExpiredBefore(session.row.openedAt - kSessionKept); !dropped)
+    if (auto dropped =
+            books.accounts().dropSessionsExpiredBefore(session.row.openedAt - kSessionKept);
+        !dropped)
         return dropped;
     return books.accounts().addSession(session.tokenHash, session.row);
 }
 
 Result<void> Accounts::signOut(const Caller &caller)
 {
-    return m_state->store.write([&](Books &books) { return books.accounts().endSession(caller.session); });
+    return m_state->store.write(
+        [&](Books &books) { return books.accounts().endSession(caller.session); });
 }
 
 Result<void> Accounts::setPassword(const std::string &user, const std::string &password)
@@ -196,17 +200,22 @@ Result<std::vector<AccountLine>> Accounts::list()
             return view.error();
         std::map<std::string, DeviceLine> devices;
         auto visited = books.accounts().visitDevices([&](const storage::Device &device) {
-            devices[device.id] = {device.id, device.label, device.enrolledAt, device.seenAt,
-                                  device.revokedAt.has_value(), device.declaredUnsent};
+            devices[device.id] = {device.id,
+                                  device.label,
+                                  device.enrolledAt,
+                                  device.seenAt,
+                                  device.revokedAt.has_value(),
+                                  device.declaredUnsent};
             return true;
         });
         if (!visited)
             return visited;
         std::map<std::string, std::vector<DeviceLine>> ofUser;
-        visited = books.accounts().visitSignIns([&](const std::string &device, const std::string &user) {
-            ofUser[user].push_back(devices[device]);
-            return true;
-        });
+        visited =
+            books.accounts().visitSignIns([&](const std::string &device, const std::string &user) {
+                ofUser[user].push_back(devices[device]);
+                return true;
+            });
         if (!visited)
             return visited;
         for (const auto &[id, user] : (*view)->users) {

@@ -19,7 +19,7 @@
 namespace campus::storage {
 class Books;
 class Store;
-}
+} // namespace campus::storage
 
 namespace campus::service {
 
@@ -32,13 +32,13 @@ struct AccountSettings {
     Millis sessionLife = 24 * 3'600'000;
     Millis refreshWindow = 30 * 24 * 3'600'000ll; // after a session's end
     int failuresBeforeLock = 5;
-    Millis firstLock = 15 * 60'000;   // doubles with every further lock …
+    Millis firstLock = 15 * 60'000;      // doubles with every further lock …
     Millis longestLock = 24 * 3'600'000; // … up to this
     ScryptCost cost;
 };
 
 struct OneTimeCode {
-    std::string code;     // "7KQM-2XWD-9RTH": letters and digits that are not mistaken for others
+    std::string code; // "7KQM-2XWD-9RTH": letters and digits that are not mistaken for others
     Millis expiresAt = 0;
 };
 

@@ -22,7 +22,10 @@ struct Accounts::State {
     // Attempts for one person take turns, so that many at once count as many.
     std::array<std::mutex, 64> turns;
 
-    std::mutex &turnOf(std::string_view who) { return turns[std::hash<std::string_view>{}(who) % turns.size()]; }
+    std::mutex &turnOf(std::string_view who)
+    {
+        return turns[std::hash<std::string_view>{}(who) % turns.size()];
+    }
 };
 
 // Of one wording whatever did not fit, so that nothing can be found out by trying.

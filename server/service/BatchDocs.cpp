@@ -13,8 +13,9 @@ Result<Doc> decoded(const storage::StoredDoc &stored)
 {
     auto doc = wire::decodeDoc(stored.kind, stored.json);
     if (!doc) {
-        return Error{ErrorCode::StorageCorrupt, "the doc of " + std::string(nameOf(stored.kind)) + " "
-                         + stored.id + " cannot be read: " + doc.error().detail};
+        return Error{ErrorCode::StorageCorrupt, "the doc of " + std::string(nameOf(stored.kind)) +
+                                                    " " + stored.id +
+                                                    " cannot be read: " + doc.error().detail};
     }
     return doc;
 }

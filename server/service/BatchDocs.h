@@ -16,7 +16,9 @@ namespace campus::service {
 class BatchDocs final : public DocSource
 {
 public:
-    BatchDocs(storage::Books &books, Directory &directory) : m_books(books), m_directory(directory) {}
+    BatchDocs(storage::Books &books, Directory &directory) : m_books(books), m_directory(directory)
+    {
+    }
 
     Result<const domain::Doc *> find(domain::ObjectKind kind, const std::string &id) override;
     Result<const domain::Bureau *> bureau() override;

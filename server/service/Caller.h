@@ -15,7 +15,7 @@ enum class Standing : std::uint8_t { Good = 1, PersonDisabled = 2, DeviceRevoked
 
 struct Caller {
     domain::User user;
-    std::string device;  // empty: a browser, which may read and nothing else
+    std::string device; // empty: a browser, which may read and nothing else
     std::string session;
     domain::Scope scope;
     Standing standing = Standing::Good;

@@ -24,10 +24,11 @@ Result<void> ChainCheck::openOne(const InstallChain &stored, const PublicKey *se
         if (install.hasKey)
             install.key = (*device)->key;
     }
-    auto visited = m_books.chains().visitBatches(stored.key, [&](const storage::SignedBatch &batch) {
-        install.batches[batch.last] = batch;
-        return true;
-    });
+    auto visited =
+        m_books.chains().visitBatches(stored.key, [&](const storage::SignedBatch &batch) {
+            install.batches[batch.last] = batch;
+            return true;
+        });
     if (!visited)
         return visited;
     visited = m_books.chains().visitRepeats(stored.key, [&](const storage::RepeatedEvent &repeat) {
@@ -59,7 +60,8 @@ Result<void> ChainCheck::open()
             return opened;
     }
     return m_books.log().visitAside([&](const storage::AsideEvent &aside) {
-        if (const auto install = m_installs.find({aside.device, aside.install}); install != m_installs.end())
+        if (const auto install = m_installs.find({aside.device, aside.install});
+            install != m_installs.end())
             install->second.aside[aside.number] = aside.line;
         return true;
     });
@@ -73,15 +75,15 @@ void ChainCheck::step(Install &install, std::uint64_t seq, const std::string &li
     if (batch == install.batches.end())
         return;
     ++m_batches;
-    const std::string where = "the batch of events " + std::to_string(batch->second.first) + " to "
-        + std::to_string(number) + " of device " + install.stored.device + ", install "
-        + install.stored.install + ", ";
+    const std::string where = "the batch of events " + std::to_string(batch->second.first) +
+                              " to " + std::to_string(number) + " of device " +
+                              install.stored.device + ", install " + install.stored.install + ", ";
     if (install.chain != batch->second.chain)
         m_report(seq, {}, where + "is not the one that was received: its chain value differs");
     else if (!install.hasKey)
         m_report(seq, {}, where + "has no known key to verify its signature with");
-    else if (!journal::verifyBatch(install.key, install.stored.device, install.stored.install, number,
-                                   install.chain, batch->second.signature))
+    else if (!journal::verifyBatch(install.key, install.stored.device, install.stored.install,
+                                   number, install.chain, batch->second.signature))
         m_report(seq, {}, where + "does not carry its device's signature");
     install.chain = batch->second.chain; // one alteration is named once
 }
@@ -96,8 +98,10 @@ Result<void> ChainCheck::fillUpTo(Install &install, std::uint64_t number)
         }
         const auto repeat = install.repeats.find(install.next);
         if (repeat == install.repeats.end()) {
-            m_report(0, {}, "event " + std::to_string(install.next) + " of device " + install.stored.device
-                         + ", install " + install.stored.install + ", is missing");
+            m_report(0, {},
+                     "event " + std::to_string(install.next) + " of device " +
+                         install.stored.device + ", install " + install.stored.install +
+                         ", is missing");
             install.next = number;
             return {};
         }
@@ -122,7 +126,8 @@ Result<void> ChainCheck::add(const journal::LogRecord &record)
     if (auto filled = fillUpTo(install, record.number); !filled)
         return filled;
     if (record.number < install.next) {
-        m_report(record.seq, {}, "number " + std::to_string(record.number) + " of its install comes twice");
+        m_report(record.seq, {},
+                 "number " + std::to_string(record.number) + " of its install comes twice");
         return {};
     }
     step(install, record.seq, record.line);
@@ -135,8 +140,9 @@ Result<void> ChainCheck::close()
         if (auto filled = fillUpTo(install, install.stored.next); !filled)
             return filled;
         if (install.next != install.stored.next || install.chain != install.stored.chain) {
-            m_report(0, {}, "the chain of device " + install.stored.device + ", install "
-                         + install.stored.install + ", does not end where it was left");
+            m_report(0, {},
+                     "the chain of device " + install.stored.device + ", install " +
+                         install.stored.install + ", does not end where it was left");
         }
     }
     return {};

@@ -18,11 +18,16 @@ class ChainCheck
 public:
     // `report(seq, event, what)`; seq 0 when there is no one position to name.
     using Report = std::function<void(std::uint64_t, const std::string &, const std::string &)>;
-    ChainCheck(const storage::Books &books, Report report) : m_books(books), m_report(std::move(report)) {}
+    ChainCheck(const storage::Books &books, Report report)
+        : m_books(books),
+          m_report(std::move(report))
+    {
+    }
 
     Result<void> open();
     Result<void> add(const journal::LogRecord &record);
-    Result<void> close(); // what came again at the end of a chain, and where each chain should stand
+    Result<void>
+    close(); // what came again at the end of a chain, and where each chain should stand
     std::uint64_t batches() const { return m_batches; }
 
 private:

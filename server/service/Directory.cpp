@@ -79,8 +79,8 @@ bool RegisterView::sees(const domain::Scope &scope, ObjectKind kind, std::string
     const std::string_view township = known != nullptr ? std::string_view(known->township) : "";
     if (domain::sees(scope, kind, object, schoolId, township, restricted))
         return true;
-    return known != nullptr && known->status == "merged" && !known->successor.empty()
-        && domain::sees(scope, kind, object, known->successor, township, restricted);
+    return known != nullptr && known->status == "merged" && !known->successor.empty() &&
+           domain::sees(scope, kind, object, known->successor, township, restricted);
 }
 
 Result<std::shared_ptr<const RegisterView>> Directory::view(const storage::DocBook &docs)

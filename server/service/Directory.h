@@ -45,7 +45,8 @@ public:
     // itself, or a school entering or leaving it.
     std::string scopeMark(const domain::Scope &scope, const RegisterView &registers);
     // Decoded once a version, because they are long; null for one that is not there.
-    Result<std::shared_ptr<const domain::Doc>> checklist(const storage::DocBook &docs, const std::string &id);
+    Result<std::shared_ptr<const domain::Doc>> checklist(const storage::DocBook &docs,
+                                                         const std::string &id);
 
 private:
     struct KnownChecklist {

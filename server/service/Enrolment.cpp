@@ -96,7 +96,8 @@ Result<wire::EnrolAnswer> Accounts::enrol(const wire::EnrolRequest &request)
 {
     if (!verifySignature(request.key, asBytes(wire::enrolProofText(request)), request.proof))
         return wrongCredentials("the proof does not fit the key");
-    if (request.label.empty() || !isUtf8(request.label) || codePoints(request.label) > limits::kNameCharsMax)
+    if (request.label.empty() || !isUtf8(request.label) ||
+        codePoints(request.label) > limits::kNameCharsMax)
         return {ErrorCode::InvalidInput, "label: a name for the tablet is needed"};
     if (!request.password.empty()) {
         if (auto checked = checkPassword(request.password); !checked)
@@ -108,9 +109,10 @@ Result<wire::EnrolAnswer> Accounts::enrol(const wire::EnrolRequest &request)
     const auto user = activeUser(code->user);
     if (!user)
         return user.error();
-    const std::string hash = request.password.empty()
-        ? std::string()
-        : hashSecret(request.password, m_state->settings.cost, m_state->random);
+    const std::string hash =
+        request.password.empty()
+            ? std::string()
+            : hashSecret(request.password, m_state->settings.cost, m_state->random);
     const std::string freshId = m_state->ids.next();
     wire::EnrolAnswer answer;
     const auto written = m_state->store.write([&](Books &books) -> Result<void> {

@@ -23,8 +23,8 @@ const HazardAct *actOf(const Event &event)
 
 bool staysWithTheDuplicate(HazardActKind kind)
 {
-    return kind == HazardActKind::Register || kind == HazardActKind::FixOnSpot
-        || kind == HazardActKind::Merge || kind == HazardActKind::Void;
+    return kind == HazardActKind::Register || kind == HazardActKind::FixOnSpot ||
+           kind == HazardActKind::Merge || kind == HazardActKind::Void;
 }
 
 // The hazard an act on a merged one goes to; null when it stays where it is.
@@ -152,7 +152,8 @@ Result<std::vector<Doc>> changesOf(const Event &event, const domain::Stamp &stam
 std::string numberSeries(const Event &event, int year)
 {
     const HazardAct *act = actOf(event);
-    if (act != nullptr && (act->kind == HazardActKind::Register || act->kind == HazardActKind::FixOnSpot))
+    if (act != nullptr &&
+        (act->kind == HazardActKind::Register || act->kind == HazardActKind::FixOnSpot))
         return "hazard/" + std::to_string(year);
     if (std::holds_alternative<domain::NoticeIssued>(event.body))
         return "notice/" + std::to_string(year);

@@ -41,8 +41,8 @@ Result<Millis> receiptTime(const storage::Books &books, Millis now)
 
 wire::Verdict verdictOf(const journal::LogRecord &record, const std::string &event, bool duplicate)
 {
-    return {event, record.verdict, record.reason, record.by, record.at, record.seq, duplicate,
-            record.officialNumber};
+    return {event,     record.verdict, record.reason, record.by,
+            record.at, record.seq,     duplicate,     record.officialNumber};
 }
 
 // Why the person behind an event is not heard; empty when he or she is.
@@ -82,8 +82,8 @@ Result<domain::Occurred> EventIntake::placeInTime(const Arrival &arrival, bool b
     if (!head)
         return head.error();
     // A tablet that knew nothing yet acted after the server began.
-    const auto committed =
-        m_books.log().receivedAt(std::clamp<std::uint64_t>(event.head, 1, std::max<std::uint64_t>(head->size, 1)));
+    const auto committed = m_books.log().receivedAt(
+        std::clamp<std::uint64_t>(event.head, 1, std::max<std::uint64_t>(head->size, 1)));
     if (!committed)
         return committed.error();
     clues.headCommittedAt = *committed;
@@ -148,7 +148,8 @@ Result<wire::Verdict> EventIntake::take(const Arrival &arrival, bool bySystem)
             if (!next)
                 return next.error();
             static const domain::Bureau kNoBureau;
-            number = officialNumber(*arrival.event, *bureau != nullptr ? **bureau : kNoBureau, year, *next);
+            number = officialNumber(*arrival.event, *bureau != nullptr ? **bureau : kNoBureau, year,
+                                    *next);
             stamp.officialNumber = number;
         }
         auto changed = changesOf(*arrival.event, stamp, m_docs);
@@ -196,8 +197,8 @@ Result<wire::Verdict> EventIntake::record(const Arrival &arrival, const Judgemen
     if (record.verdict == VerdictKind::Accepted || record.verdict == VerdictKind::AcceptedNoop) {
         // Before the docs change: a merge leads later acts elsewhere, not its own evidence.
         const auto objects = arrival.event->blobs.empty()
-            ? Result<std::vector<std::string>>(std::vector<std::string>{})
-            : objectsNaming(*arrival.event, m_docs);
+                                 ? Result<std::vector<std::string>>(std::vector<std::string>{})
+                                 : objectsNaming(*arrival.event, m_docs);
         if (!objects)
             return objects.error();
         for (const std::string &object : *objects) {

@@ -17,11 +17,11 @@ namespace campus::service {
 
 // An event on its way in.
 struct Arrival {
-    std::string id;                     // of the event, or one made from its octets
+    std::string id; // of the event, or one made from its octets
     std::string line;
     std::optional<domain::Event> event; // nothing: it cannot be read
     std::string device, install;
-    std::uint64_t number = 0;           // 0 = outside any chain
+    std::uint64_t number = 0; // 0 = outside any chain
     std::int64_t installKey = 0;
 };
 
@@ -30,7 +30,9 @@ class EventIntake
 public:
     // `receivedAt` is the commit's; see receiptTime().
     EventIntake(storage::Books &books, Directory &directory, Millis receivedAt)
-        : m_books(books), m_docs(books, directory), m_receivedAt(receivedAt)
+        : m_books(books),
+          m_docs(books, directory),
+          m_receivedAt(receivedAt)
     {
     }
 
@@ -51,7 +53,8 @@ private:
     Result<std::string> personReason(const Arrival &arrival);
     Result<domain::Occurred> placeInTime(const Arrival &arrival, bool bySystem);
     Result<wire::Verdict> record(const Arrival &arrival, const Judgement &judgement,
-                                 std::vector<BatchDocs::Change> changes, std::string officialNumber);
+                                 std::vector<BatchDocs::Change> changes,
+                                 std::string officialNumber);
 
     storage::Books &m_books;
     BatchDocs m_docs;

@@ -82,7 +82,8 @@ struct Place {
 
     std::string text() const
     {
-        return mark + (inDocs ? "/doc/" + std::to_string(kind) + "/" + id : "/own/" + std::to_string(seq));
+        return mark +
+               (inDocs ? "/doc/" + std::to_string(kind) + "/" + id : "/own/" + std::to_string(seq));
     }
 };
 
@@ -139,8 +140,8 @@ Result<void> addDocs(const Books &books, const FeedPage &page, std::size_t limit
 }
 
 // Adds own verdicts; true = there are more.
-Result<bool> addOwn(const Books &books, const Caller &caller, std::uint64_t until, std::size_t limit,
-                    Place &place, std::vector<wire::FeedRow> &rows)
+Result<bool> addOwn(const Books &books, const Caller &caller, std::uint64_t until,
+                    std::size_t limit, Place &place, std::vector<wire::FeedRow> &rows)
 {
     bool full = false;
     const auto visited = books.log().visitOwn(
@@ -193,7 +194,8 @@ Result<wire::PullAnswer> Feed::pull(const Caller &caller, const wire::PullReques
             return {};
         }
         FeedPage page(books, *sight->registers, sight->scope, caller.device);
-        if (auto filled = page.fill(request.cursor.size, head->size, limitOf(request.limit)); !filled)
+        if (auto filled = page.fill(request.cursor.size, head->size, limitOf(request.limit));
+            !filled)
             return filled;
         auto cursor = headAt(books, page.end());
         if (!cursor)
@@ -213,7 +215,8 @@ Result<wire::PullAnswer> Feed::pull(const Caller &caller, const wire::PullReques
 Result<wire::HeadsAnswer> Feed::heads(const wire::HeadsRequest &request)
 {
     if (request.offered.size() > limits::kHeadsOfferedMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kHeadsOfferedMax) + " heads"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kHeadsOfferedMax) + " heads"};
     wire::HeadsAnswer answer;
     const auto looked = m_store.read([&](const Books &books) -> Result<void> {
         answer.common = {};
@@ -235,7 +238,8 @@ Result<wire::HeadsAnswer> Feed::heads(const wire::HeadsRequest &request)
 Result<wire::FetchAnswer> Feed::fetch(const Caller &caller, const wire::FetchRequest &request)
 {
     if (request.objects.size() > limits::kFetchIdsMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kFetchIdsMax) + " objects"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kFetchIdsMax) + " objects"};
     wire::FetchAnswer answer;
     const auto looked = m_store.read([&](const Books &books) -> Result<void> {
         answer = {};
@@ -263,7 +267,8 @@ Result<wire::FetchAnswer> Feed::fetch(const Caller &caller, const wire::FetchReq
     return answer;
 }
 
-Result<wire::BootstrapAnswer> Feed::bootstrap(const Caller &caller, const wire::BootstrapRequest &request)
+Result<wire::BootstrapAnswer> Feed::bootstrap(const Caller &caller,
+                                              const wire::BootstrapRequest &request)
 {
     wire::BootstrapAnswer answer;
     const auto looked = m_store.read([&](const Books &books) -> Result<void> {

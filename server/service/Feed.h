@@ -21,7 +21,10 @@ class Feed
 {
 public:
     Feed(storage::Store &store, Directory &directory, const Clock &clock)
-        : m_store(store), m_directory(directory), m_clock(clock), m_presence(store, clock)
+        : m_store(store),
+          m_directory(directory),
+          m_clock(clock),
+          m_presence(store, clock)
     {
     }
 
@@ -34,7 +37,8 @@ public:
     // Docs in order of kind and id, then the verdicts of the device's own events up to `at`. A doc
     // changed meanwhile comes in its newer version. Diverged when `at` is not of this history,
     // Conflict when the scope changed between two parts: begin anew.
-    Result<wire::BootstrapAnswer> bootstrap(const Caller &caller, const wire::BootstrapRequest &request);
+    Result<wire::BootstrapAnswer> bootstrap(const Caller &caller,
+                                            const wire::BootstrapRequest &request);
 
 private:
     storage::Store &m_store;

@@ -47,7 +47,8 @@ bool FeedPage::sees(const StoredDoc &doc) const
 }
 
 // How far a page may go: to the row that fills it, and on to the end of that row's commit.
-Result<std::uint64_t> FeedPage::reach(std::uint64_t after, std::uint64_t headSize, std::size_t limit)
+Result<std::uint64_t> FeedPage::reach(std::uint64_t after, std::uint64_t headSize,
+                                      std::size_t limit)
 {
     std::uint64_t docsEnd = headSize, ownEnd = headSize;
     std::size_t rows = 0, octets = 0;
@@ -109,7 +110,8 @@ Result<void> FeedPage::addMoves(std::uint64_t after)
 
 Result<void> FeedPage::addVerdicts(std::uint64_t after)
 {
-    const auto add = [&](const journal::LogRecord &record, const std::string &event, const Digest &) {
+    const auto add = [&](const journal::LogRecord &record, const std::string &event,
+                         const Digest &) {
         m_rows.push_back(verdictRow(record, event));
         return true;
     };
@@ -117,8 +119,10 @@ Result<void> FeedPage::addVerdicts(std::uint64_t after)
         return own;
     // What came again since the cursor stood here lies before the cursor: told once more.
     return m_books.log().visitRepeated(
-        m_device, after, [&](const journal::LogRecord &record, const std::string &event, const Digest &chain) {
-            return record.seq > after && record.device == m_device ? true : add(record, event, chain);
+        m_device, after,
+        [&](const journal::LogRecord &record, const std::string &event, const Digest &chain) {
+            return record.seq > after && record.device == m_device ? true
+                                                                   : add(record, event, chain);
         });
 }
 

@@ -24,7 +24,10 @@ class FeedPage
 public:
     FeedPage(const storage::Books &books, const RegisterView &registers, const domain::Scope &scope,
              std::string_view device)
-        : m_books(books), m_registers(registers), m_scope(scope), m_device(device)
+        : m_books(books),
+          m_registers(registers),
+          m_scope(scope),
+          m_device(device)
     {
     }
 

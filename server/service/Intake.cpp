@@ -27,22 +27,26 @@ struct Batch {
 Result<void> checkBounds(const Caller &caller, const wire::PushRequest &request)
 {
     if (request.protocol < 1 || request.protocol > wire::kProtocol) {
-        return {ErrorCode::UnsupportedVersion, "protocol " + std::to_string(request.protocol)
-                    + "; this server takes 1 to " + std::to_string(wire::kProtocol)};
+        return {ErrorCode::UnsupportedVersion, "protocol " + std::to_string(request.protocol) +
+                                                   "; this server takes 1 to " +
+                                                   std::to_string(wire::kProtocol)};
     }
     if (caller.device.empty() || request.device != caller.device)
         return {ErrorCode::Forbidden, "the batch is of another device than the session"};
     if (request.install.empty() || request.first == 0 || request.lines.empty())
-        return {ErrorCode::InvalidInput, "a batch has an install, a first number from 1 and events"};
+        return {ErrorCode::InvalidInput,
+                "a batch has an install, a first number from 1 and events"};
     if (request.first > INT64_MAX - limits::kBatchEventsMax)
         return {ErrorCode::InvalidInput, "the first number is beyond any chain"};
     if (request.lines.size() > limits::kBatchEventsMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kBatchEventsMax) + " events"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kBatchEventsMax) + " events"};
     std::size_t octets = 0;
     for (const std::string &line : request.lines)
         octets += line.size();
     if (octets > limits::kBatchBytesMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kBatchBytesMax) + " octets"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kBatchBytesMax) + " octets"};
     return {};
 }
 
@@ -82,8 +86,8 @@ Result<void> checkReadable(const Books &books, const Batch &batch)
         const auto why = wire::decodeEvent(arrival.line);
         if (!*seq) {
             return {why ? ErrorCode::Internal : why.error().code,
-                    "event " + std::to_string(i + 1) + " of the batch: "
-                        + (why ? std::string("unreadable") : why.error().detail)};
+                    "event " + std::to_string(i + 1) +
+                        " of the batch: " + (why ? std::string("unreadable") : why.error().detail)};
         }
     }
     return {};
@@ -98,9 +102,9 @@ Result<wire::Verdict> setAside(Books &books, const Arrival &arrival, Millis rece
     if (!*aside) {
         log(LogLevel::Error, "event_id_conflict",
             {{"event", arrival.id}, {"device", arrival.device}, {"install", arrival.install}});
-        auto put = books.log().putAside({arrival.id, arrival.device, arrival.install, arrival.number,
-                                         receivedAt, arrival.line},
-                                        arrival.installKey);
+        auto put = books.log().putAside(
+            {arrival.id, arrival.device, arrival.install, arrival.number, receivedAt, arrival.line},
+            arrival.installKey);
         if (!put)
             return put.error();
     }
@@ -116,9 +120,12 @@ Result<wire::Verdict> setAside(Books &books, const Arrival &arrival, Millis rece
 class PushWork
 {
 public:
-    PushWork(Books &books, Directory &directory, const wire::PushRequest &request, const Batch &batch,
-             Millis receivedAt)
-        : m_books(books), m_request(request), m_batch(batch), m_receivedAt(receivedAt),
+    PushWork(Books &books, Directory &directory, const wire::PushRequest &request,
+             const Batch &batch, Millis receivedAt)
+        : m_books(books),
+          m_request(request),
+          m_batch(batch),
+          m_receivedAt(receivedAt),
           m_intake(books, directory, receivedAt)
     {
     }
@@ -128,7 +135,8 @@ public:
 private:
     bool isNext(std::size_t index) const
     {
-        return m_batch.arrivals[index].number == m_chain.next && m_batch.chain[index] == m_chain.chain;
+        return m_batch.arrivals[index].number == m_chain.next &&
+               m_batch.chain[index] == m_chain.chain;
     }
     Result<Outcome> weigh();
     Result<void> noteTime();
@@ -192,7 +200,8 @@ Result<wire::Verdict> PushWork::known(const Arrival &arrival, std::uint64_t seq,
         const auto head = m_books.log().head();
         if (!head)
             return head.error();
-        if (auto added = m_books.chains().addRepeat(m_chain.key, {arrival.number, seq, head->size}); !added)
+        if (auto added = m_books.chains().addRepeat(m_chain.key, {arrival.number, seq, head->size});
+            !added)
             return added.error();
     }
     return verdictOf(**record, arrival.id, true);
@@ -276,7 +285,8 @@ Result<wire::PushAnswer> PushWork::run()
 }
 
 // One raw line inside its transaction.
-Result<wire::Verdict> takeRaw(Books &books, Directory &directory, Arrival arrival, Millis receivedAt)
+Result<wire::Verdict> takeRaw(Books &books, Directory &directory, Arrival arrival,
+                              Millis receivedAt)
 {
     const auto before = books.log().head();
     if (!before)
@@ -316,9 +326,8 @@ Result<wire::PushAnswer> Intake::push(const Caller &caller, const wire::PushRequ
         const auto device = books.accounts().device(request.device);
         if (!device)
             return device.error();
-        if (!*device
-            || !journal::verifyBatch((*device)->key, request.device, request.install, last,
-                                     batch.chain.back(), request.signature))
+        if (!*device || !journal::verifyBatch((*device)->key, request.device, request.install, last,
+                                              batch.chain.back(), request.signature))
             return {ErrorCode::BadSignature, "the signature does not cover this batch"};
         return checkReadable(books, batch);
     });
@@ -337,14 +346,16 @@ Result<wire::PushAnswer> Intake::push(const Caller &caller, const wire::PushRequ
     return answer;
 }
 
-Result<wire::Verdict> Intake::quarantine(const Caller &caller, const wire::QuarantineRequest &request)
+Result<wire::Verdict> Intake::quarantine(const Caller &caller,
+                                         const wire::QuarantineRequest &request)
 {
     if (caller.device.empty() || request.device != caller.device)
         return {ErrorCode::Forbidden, "the event is of another device than the session"};
     if (request.install.empty() || request.line.empty())
         return {ErrorCode::InvalidInput, "an install and the event's octets are needed"};
     if (request.line.size() > limits::kBatchBytesMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kBatchBytesMax) + " octets"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kBatchBytesMax) + " octets"};
     Arrival arrival;
     arrival.line = request.line;
     arrival.device = request.device;

@@ -21,7 +21,9 @@ class Intake
 {
 public:
     Intake(storage::Store &store, Directory &directory, const Clock &clock)
-        : m_store(store), m_directory(directory), m_clock(clock)
+        : m_store(store),
+          m_directory(directory),
+          m_clock(clock)
     {
     }
 

@@ -26,7 +26,8 @@ domain::Occurred occurrenceOf(const domain::Event &event, const OccurrenceClues 
     occurred.latest = clues.receivedAt;
     if (!clues.sample)
         return occurred;
-    const Millis latest = clues.sample->server - boundedClaim(clues.sample->mono) + boundedClaim(event.mono);
+    const Millis latest =
+        clues.sample->server - boundedClaim(clues.sample->mono) + boundedClaim(event.mono);
     const Millis earliest = latest - kRequestMax;
     // Clocks that contradict the log are not believed.
     if (latest < floor || earliest > clues.receivedAt)

@@ -15,7 +15,8 @@ inline constexpr Millis kRequestMax = 60'000;
 struct OccurrenceClues {
     std::optional<storage::TimeSample> sample; // of the event's boot
     Millis receivedAt = 0;
-    Millis headCommittedAt = 0; // when the newest position its maker knew was committed; 0 = unknown
+    Millis headCommittedAt =
+        0; // when the newest position its maker knew was committed; 0 = unknown
 };
 
 // Same boot: the sample's server time less the time between, 60 s wide. Otherwise from the commit of

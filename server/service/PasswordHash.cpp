@@ -3,9 +3,10 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <vector>
+
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
-#include <vector>
 
 #include "core/Assert.h"
 #include "core/Bytes.h"
@@ -23,8 +24,8 @@ using Hash = std::array<std::uint8_t, kHashOctets>;
 
 bool isSane(const ScryptCost &cost)
 {
-    return cost.n >= 2 && cost.n <= kCostMax && (cost.n & (cost.n - 1)) == 0 && cost.r >= 1
-        && cost.r <= 32 && cost.p >= 1 && cost.p <= 16;
+    return cost.n >= 2 && cost.n <= kCostMax && (cost.n & (cost.n - 1)) == 0 && cost.r >= 1 &&
+           cost.r <= 32 && cost.p >= 1 && cost.p <= 16;
 }
 
 Hash scrypt(std::string_view secret, BytesView salt, const ScryptCost &cost)
@@ -32,8 +33,7 @@ Hash scrypt(std::string_view secret, BytesView salt, const ScryptCost &cost)
     Hash hash{};
     CAMPUS_ASSERT(EVP_PBE_scrypt(secret.data() != nullptr ? secret.data() : "", secret.size(),
                                  salt.data(), salt.size(), cost.n, cost.r, cost.p, kMemoryMax,
-                                 hash.data(), hash.size())
-                  == 1);
+                                 hash.data(), hash.size()) == 1);
     return hash;
 }
 
@@ -64,16 +64,16 @@ std::string hashSecret(std::string_view secret, const ScryptCost &cost, Random &
     std::array<std::uint8_t, kSaltOctets> salt{};
     random.fill(salt);
     const Hash hash = scrypt(secret, salt, cost);
-    return "scrypt$" + std::to_string(cost.n) + "$" + std::to_string(cost.r) + "$"
-        + std::to_string(cost.p) + "$" + toBase64(salt) + "$" + toBase64(hash);
+    return "scrypt$" + std::to_string(cost.n) + "$" + std::to_string(cost.r) + "$" +
+           std::to_string(cost.p) + "$" + toBase64(salt) + "$" + toBase64(hash);
 }
 
 bool secretFits(std::string_view secret, std::string_view stored)
 {
     const std::vector<std::string_view> parts = partsOf(stored);
     ScryptCost cost;
-    if (parts.size() != 6 || parts[0] != "scrypt" || !read(parts[1], cost.n) || !read(parts[2], cost.r)
-        || !read(parts[3], cost.p) || !isSane(cost))
+    if (parts.size() != 6 || parts[0] != "scrypt" || !read(parts[1], cost.n) ||
+        !read(parts[2], cost.r) || !read(parts[3], cost.p) || !isSane(cost))
         return false;
     const auto salt = fromBase64(parts[4]);
     const auto hash = fromBase64(parts[5]);

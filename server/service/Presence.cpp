@@ -22,8 +22,9 @@ void Presence::note(const std::string &device, const wire::DeviceTime &time,
         const std::lock_guard lock(m_mutex);
         Last &last = m_last[device];
         const bool sameBoot = last.sample.boot == sample.boot;
-        const bool newSample = !sample.boot.empty()
-            && isBetter(sample, sameBoot ? std::optional(last.sample) : std::nullopt);
+        const bool newSample =
+            !sample.boot.empty() &&
+            isBetter(sample, sameBoot ? std::optional(last.sample) : std::nullopt);
         if (newSample)
             last.sample = sample;
         const bool newCount = last.declaredUnsent != declaredUnsent;

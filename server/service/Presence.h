@@ -20,7 +20,8 @@ class Presence
 {
 public:
     Presence(storage::Store &store, const Clock &clock) : m_store(store), m_clock(clock) {}
-    void note(const std::string &device, const wire::DeviceTime &time, std::uint64_t declaredUnsent);
+    void note(const std::string &device, const wire::DeviceTime &time,
+              std::uint64_t declaredUnsent);
 
 private:
     struct Last {

@@ -23,8 +23,8 @@ std::string idOfRaw(std::string_view line)
     digest.bytes[6] = static_cast<std::uint8_t>(0x80 | (digest.bytes[6] & 0x0F));
     digest.bytes[8] = static_cast<std::uint8_t>(0x80 | (digest.bytes[8] & 0x3F));
     const std::string hex = digest.hex();
-    return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-"
-        + hex.substr(16, 4) + "-" + hex.substr(20, 12);
+    return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+           hex.substr(16, 4) + "-" + hex.substr(20, 12);
 }
 
 } // namespace campus::service

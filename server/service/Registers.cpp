@@ -40,11 +40,15 @@ class OwnChain
 {
 public:
     OwnChain(Books &books, Directory &directory, const SigningKey &key, Millis receivedAt)
-        : m_books(books), m_key(key), m_receivedAt(receivedAt), m_intake(books, directory, receivedAt)
+        : m_books(books),
+          m_key(key),
+          m_receivedAt(receivedAt),
+          m_intake(books, directory, receivedAt)
     {
     }
 
-    Result<void> append(const std::vector<domain::Event> &events, const std::vector<std::string> &lines);
+    Result<void> append(const std::vector<domain::Event> &events,
+                        const std::vector<std::string> &lines);
 
 private:
     Result<void> open();
@@ -106,10 +110,10 @@ Result<void> OwnChain::append(const std::vector<domain::Event> &events,
         const auto verdict = m_intake.take(arrival, true);
         if (!verdict)
             return verdict.error();
-        if (verdict->kind != journal::VerdictKind::Accepted
-            && verdict->kind != journal::VerdictKind::AcceptedNoop) {
-            return {ErrorCode::Conflict, events[i].type + " of " + events[i].object + " was refused: "
-                        + verdict->reason};
+        if (verdict->kind != journal::VerdictKind::Accepted &&
+            verdict->kind != journal::VerdictKind::AcceptedNoop) {
+            return {ErrorCode::Conflict, events[i].type + " of " + events[i].object +
+                                             " was refused: " + verdict->reason};
         }
         m_chain.chain = journal::chainNext(m_chain.chain, arrival.line);
         m_chain.next += 1;

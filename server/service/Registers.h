@@ -29,12 +29,17 @@ class Registers
 public:
     Registers(storage::Store &store, Directory &directory, const Clock &clock, IdSource &ids,
               const SigningKey &key)
-        : m_store(store), m_directory(directory), m_clock(clock), m_ids(ids), m_key(key)
+        : m_store(store),
+          m_directory(directory),
+          m_clock(clock),
+          m_ids(ids),
+          m_key(key)
     {
     }
 
     // Everything in one transaction, or nothing. Conflict when registers are there already.
-    Result<void> initialise(const wire::Region &region, std::span<const domain::Checklist> checklists);
+    Result<void> initialise(const wire::Region &region,
+                            std::span<const domain::Checklist> checklists);
     // One register fact by the server itself. Conflict when the life cycle refuses it.
     Result<void> record(domain::EventBody body);
 

@@ -59,7 +59,8 @@ Result<std::string> Replay::expectedNumber(const LogRecord &record, const domain
     if (!known)
         return known.error();
     static const domain::Bureau kNoBureau;
-    return officialNumber(event, *known != nullptr ? **known : kNoBureau, year, ++m_numbers[series]);
+    return officialNumber(event, *known != nullptr ? **known : kNoBureau, year,
+                          ++m_numbers[series]);
 }
 
 Result<void> Replay::apply(const LogRecord &record, const domain::Event &event)

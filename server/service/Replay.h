@@ -26,7 +26,8 @@ public:
     // Whether today's rules decide alike; before apply().
     Result<bool> decidesAlike(const journal::LogRecord &record, const domain::Event &event);
     // The official number the record should carry; counts on.
-    Result<std::string> expectedNumber(const journal::LogRecord &record, const domain::Event &event);
+    Result<std::string> expectedNumber(const journal::LogRecord &record,
+                                       const domain::Event &event);
     Result<void> apply(const journal::LogRecord &record, const domain::Event &event);
     const std::map<Key, Entry> &docs() const { return m_docs; }
 

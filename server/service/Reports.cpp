@@ -21,7 +21,8 @@ namespace {
 constexpr std::uint64_t kFollowAtOnce = 5000; // records held decoded while following the log
 
 // Accepted facts with after < seq <= until, in order.
-Result<std::vector<figures::Fact>> factsBetween(const Books &books, std::uint64_t after, std::uint64_t until)
+Result<std::vector<figures::Fact>> factsBetween(const Books &books, std::uint64_t after,
+                                                std::uint64_t until)
 {
     std::vector<figures::Fact> facts;
     auto visited = books.log().visit(
@@ -30,9 +31,11 @@ Result<std::vector<figures::Fact>> factsBetween(const Books &books, std::uint64_
                 return true;
             auto event = wire::decodeEvent(record.line);
             if (event)
-                facts.push_back({record.seq, record.receivedAt,
+                facts.push_back({record.seq,
+                                 record.receivedAt,
                                  {record.earliest, record.latest, record.claimed},
-                                 record.officialNumber, std::move(*event)});
+                                 record.officialNumber,
+                                 std::move(*event)});
             return true;
         });
     if (!visited)
@@ -50,8 +53,8 @@ Result<bool> isDrill(const Books &books)
 
 // Every doc of one kind that the caller may see, decoded.
 template <typename T, typename See>
-Result<void> visitSeen(const Books &books, const RegisterView &registers, const domain::Scope &scope,
-                       ObjectKind kind, See &&see)
+Result<void> visitSeen(const Books &books, const RegisterView &registers,
+                       const domain::Scope &scope, ObjectKind kind, See &&see)
 {
     Result<void> read;
     auto visited = books.docs().visitKind(kind, [&](const StoredDoc &stored) {
@@ -73,7 +76,10 @@ class LedgerGathering
 public:
     LedgerGathering(const Books &books, const RegisterView &registers, const domain::Scope &scope,
                     const LedgerRequest &request)
-        : m_books(books), m_registers(registers), m_scope(scope), m_request(request)
+        : m_books(books),
+          m_registers(registers),
+          m_scope(scope),
+          m_request(request)
     {
     }
     Result<documents::LedgerSources> gather(Millis now);
@@ -92,9 +98,11 @@ private:
 
 bool LedgerGathering::isWanted(const domain::Hazard &hazard) const
 {
-    if ((m_request.from && hazard.foundOn < *m_request.from) || (m_request.to && hazard.foundOn > *m_request.to))
+    if ((m_request.from && hazard.foundOn < *m_request.from) ||
+        (m_request.to && hazard.foundOn > *m_request.to))
         return false;
-    if (!m_request.category.empty() && hazard.category.substr(0, hazard.category.find('.')) != m_request.category)
+    if (!m_request.category.empty() &&
+        hazard.category.substr(0, hazard.category.find('.')) != m_request.category)
         return false;
     if (!m_request.school.empty() && hazard.school != m_request.school)
         return false;
@@ -105,10 +113,11 @@ bool LedgerGathering::isWanted(const domain::Hazard &hazard) const
 
 Result<void> LedgerGathering::hazardsNow()
 {
-    return visitSeen<domain::Hazard>(m_books, m_registers, m_scope, ObjectKind::Hazard, [&](domain::Hazard hazard) {
-        if (isWanted(hazard))
-            m_sources.hazards.push_back(std::move(hazard));
-    });
+    return visitSeen<domain::Hazard>(m_books, m_registers, m_scope, ObjectKind::Hazard,
+                                     [&](domain::Hazard hazard) {
+                                         if (isWanted(hazard))
+                                             m_sources.hazards.push_back(std::move(hazard));
+                                     });
 }
 
 Result<void> LedgerGathering::hazardsThen(Millis cutoff, Millis knownBy)
@@ -118,7 +127,9 @@ Result<void> LedgerGathering::hazardsThen(Millis cutoff, Millis knownBy)
         return facts.error();
     for (auto &[id, hazard] : figures::hazardsAsOf(*facts, cutoff, knownBy)) {
         const domain::Doc doc = hazard;
-        if (m_registers.sees(m_scope, ObjectKind::Hazard, id, hazard.school, wire::isRestricted(doc)) && isWanted(hazard))
+        if (m_registers.sees(m_scope, ObjectKind::Hazard, id, hazard.school,
+                             wire::isRestricted(doc)) &&
+            isWanted(hazard))
             m_sources.hazards.push_back(hazard);
     }
     return {};
@@ -127,11 +138,14 @@ Result<void> LedgerGathering::hazardsThen(Millis cutoff, Millis knownBy)
 Result<documents::LedgerSources> LedgerGathering::gather(Millis now)
 {
     const bool then = m_request.cutoff || m_request.knownBy;
-    auto taken = then ? hazardsThen(m_request.cutoff.value_or(now), m_request.knownBy.value_or(now)) : hazardsNow();
+    auto taken = then ? hazardsThen(m_request.cutoff.value_or(now), m_request.knownBy.value_or(now))
+                      : hazardsNow();
     if (taken) {
-        taken = visitSeen<domain::Inspection>(
-            m_books, m_registers, m_scope, ObjectKind::Inspection,
-            [&](domain::Inspection inspection) { m_sources.inspections[inspection.id] = std::move(inspection); });
+        taken = visitSeen<domain::Inspection>(m_books, m_registers, m_scope, ObjectKind::Inspection,
+                                              [&](domain::Inspection inspection) {
+                                                  m_sources.inspections[inspection.id] =
+                                                      std::move(inspection);
+                                              });
     }
     if (taken) {
         taken = visitSeen<domain::Notice>(
@@ -159,7 +173,8 @@ std::vector<documents::Note> filtersOf(const LedgerRequest &request, const Regis
     add("发现日期至", request.to ? request.to->iso() : "");
     add("隐患类别", request.category);
     const auto township = registers.townships.find(request.township);
-    add("乡镇（街道）", township != registers.townships.end() ? township->second.name : request.township);
+    add("乡镇（街道）",
+        township != registers.townships.end() ? township->second.name : request.township);
     const domain::School *school = registers.school(request.school);
     add("学校", school != nullptr ? school->name : request.school);
     add("范围", request.openOnly ? "仅未销号" : "");
@@ -208,7 +223,8 @@ Result<FiguresAnswer> Reports::figures(const Caller &caller, const FiguresReques
 {
     if (auto followed = catchUp(); !followed)
         return followed.error();
-    figures::Query query = figures::Query::of(request.from, request.to, request.knownBy.value_or(m_clock.wall()));
+    figures::Query query =
+        figures::Query::of(request.from, request.to, request.knownBy.value_or(m_clock.wall()));
     query.cutoff = request.cutoff.value_or(query.cutoff);
     query.scope = caller.scope;
     query.breakdown = request.breakdown;
@@ -242,7 +258,8 @@ Result<FiguresAnswer> Reports::figures(const Caller &caller, const FiguresReques
     return answer;
 }
 
-Result<documents::Workbook> Reports::figureTable(const Caller &caller, const FiguresRequest &request)
+Result<documents::Workbook> Reports::figureTable(const Caller &caller,
+                                                 const FiguresRequest &request)
 {
     const auto answer = figures(caller, request);
     if (!answer)

@@ -20,7 +20,7 @@
 namespace campus::storage {
 class Store;
 class Books;
-}
+} // namespace campus::storage
 
 namespace campus::service {
 
@@ -53,7 +53,9 @@ class Reports
 {
 public:
     Reports(storage::Store &store, Directory &directory, const Clock &clock)
-        : m_store(store), m_directory(directory), m_clock(clock)
+        : m_store(store),
+          m_directory(directory),
+          m_clock(clock)
     {
     }
 
@@ -70,8 +72,8 @@ private:
     storage::Store &m_store;
     Directory &m_directory;
     const Clock &m_clock;
-    std::mutex m_following;        // one follows the log at a time
-    std::uint64_t m_followed = 0;  // of the log; guarded by m_following
+    std::mutex m_following;          // one follows the log at a time
+    std::uint64_t m_followed = 0;    // of the log; guarded by m_following
     std::shared_mutex m_historyLock; // many compute, one adds
     figures::History m_history;
 };

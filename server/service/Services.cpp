@@ -14,13 +14,20 @@ namespace campus::service {
 using storage::Books;
 
 struct Services::Parts {
-    Parts(std::unique_ptr<storage::Store> opened, storage::DataFolder &folder, const SigningKey &signingKey,
-          const Clock &ticking, Random &random, const AccountSettings &settings)
-        : clock(ticking), ids(ticking, random), key(signingKey), store(std::move(opened)),
-          blobs(folder.path()), registers(*store, directory, clock, ids, key),
+    Parts(std::unique_ptr<storage::Store> opened, storage::DataFolder &folder,
+          const SigningKey &signingKey, const Clock &ticking, Random &random,
+          const AccountSettings &settings)
+        : clock(ticking),
+          ids(ticking, random),
+          key(signingKey),
+          store(std::move(opened)),
+          blobs(folder.path()),
+          registers(*store, directory, clock, ids, key),
           accounts(*store, directory, registers, clock, ids, random, settings),
-          intake(*store, directory, clock), feed(*store, directory, clock),
-          uploads(*store, blobs, directory, clock, ids), reports(*store, directory, clock)
+          intake(*store, directory, clock),
+          feed(*store, directory, clock),
+          uploads(*store, blobs, directory, clock, ids),
+          reports(*store, directory, clock)
     {
     }
 
@@ -62,8 +69,9 @@ Result<SigningKey> keyOf(storage::DataFolder &folder, storage::Store &store)
         return looked.error();
     auto key = known.empty() ? folder.makeSigningKey() : folder.signingKey();
     if (key && !known.empty() && known != toHex(key->publicKey())) {
-        return Error{ErrorCode::StorageCorrupt,
-                     "server.key is not the key of this database; restore both from the same backup"};
+        return Error{
+            ErrorCode::StorageCorrupt,
+            "server.key is not the key of this database; restore both from the same backup"};
     }
     return key;
 }
@@ -98,7 +106,8 @@ Result<std::unique_ptr<Services>> Services::open(storage::DataFolder &folder, co
     const auto key = keyOf(folder, **store);
     if (!key)
         return key.error();
-    auto parts = std::make_unique<Parts>(std::move(*store), folder, *key, clock, random, options.accounts);
+    auto parts =
+        std::make_unique<Parts>(std::move(*store), folder, *key, clock, random, options.accounts);
     if (!options.readOnly) {
         if (auto named = nameServer(*parts->store, *key, parts->ids); !named)
             return named.error();
@@ -125,19 +134,58 @@ Result<std::unique_ptr<Services>> Services::open(storage::DataFolder &folder, co
     return std::unique_ptr<Services>(new Services(std::move(parts)));
 }
 
-Accounts &Services::accounts() { return m_parts->accounts; }
-Intake &Services::intake() { return m_parts->intake; }
-Feed &Services::feed() { return m_parts->feed; }
-Uploads &Services::uploads() { return m_parts->uploads; }
-Registers &Services::registers() { return m_parts->registers; }
-Reports &Services::reports() { return m_parts->reports; }
-Directory &Services::directory() { return m_parts->directory; }
-storage::Store &Services::store() { return *m_parts->store; }
-storage::BlobFolder &Services::blobs() { return m_parts->blobs; }
-const Clock &Services::clock() const { return m_parts->clock; }
-const std::string &Services::serverId() const { return m_parts->serverId; }
-bool Services::isDrill() const { return m_parts->drill; }
-const Uploads::CheckReport &Services::blobCheck() const { return m_parts->blobCheck; }
+Accounts &Services::accounts()
+{
+    return m_parts->accounts;
+}
+Intake &Services::intake()
+{
+    return m_parts->intake;
+}
+Feed &Services::feed()
+{
+    return m_parts->feed;
+}
+Uploads &Services::uploads()
+{
+    return m_parts->uploads;
+}
+Registers &Services::registers()
+{
+    return m_parts->registers;
+}
+Reports &Services::reports()
+{
+    return m_parts->reports;
+}
+Directory &Services::directory()
+{
+    return m_parts->directory;
+}
+storage::Store &Services::store()
+{
+    return *m_parts->store;
+}
+storage::BlobFolder &Services::blobs()
+{
+    return m_parts->blobs;
+}
+const Clock &Services::clock() const
+{
+    return m_parts->clock;
+}
+const std::string &Services::serverId() const
+{
+    return m_parts->serverId;
+}
+bool Services::isDrill() const
+{
+    return m_parts->drill;
+}
+const Uploads::CheckReport &Services::blobCheck() const
+{
+    return m_parts->blobCheck;
+}
 
 Result<Health> Services::health()
 {

@@ -18,7 +18,7 @@ namespace campus::storage {
 class Store;
 class DataFolder;
 class BlobFolder;
-}
+} // namespace campus::storage
 
 namespace campus::service {
 
@@ -27,9 +27,9 @@ class Reports;
 
 struct ServiceOptions {
     AccountSettings accounts;
-    std::string vfs;         // SQLite's; empty = the system's, tests bring their own
-    int readers = 4;         // connections for reading
-    bool readOnly = false;   // beside a running server: nothing is written
+    std::string vfs;       // SQLite's; empty = the system's, tests bring their own
+    int readers = 4;       // connections for reading
+    bool readOnly = false; // beside a running server: nothing is written
 };
 
 // What an operator sees; counts only.
@@ -37,8 +37,8 @@ struct Health {
     wire::Head head;
     std::uint64_t durableSize = 0;
     std::uint64_t blobsMissing = 0;
-    std::uint64_t idConflicts = 0;  // events set aside: an alarm (sync.md I16)
-    bool writable = false;          // the last commit succeeded
+    std::uint64_t idConflicts = 0; // events set aside: an alarm (sync.md I16)
+    bool writable = false;         // the last commit succeeded
 };
 
 class Services

@@ -33,8 +33,9 @@ Result<bool> Accounts::passwordFits(const std::string &user, const std::string &
     const Millis now = m_state->clock.wall();
     if (failed.lockedUntil > now)
         return Error{ErrorCode::Locked, "too many failed attempts"};
-    const bool fits = password.size() <= limits::kPasswordCharsMax * 4
-        && (hash.empty() ? secretFitsNobody(password, m_state->settings.cost) : secretFits(password, hash));
+    const bool fits = password.size() <= limits::kPasswordCharsMax * 4 &&
+                      (hash.empty() ? secretFitsNobody(password, m_state->settings.cost)
+                                    : secretFits(password, hash));
     if (fits && failed.failures == 0 && failed.locks == 0)
         return true;
     if (fits) {
@@ -77,7 +78,8 @@ Result<wire::SignInAnswer> Accounts::signIn(const wire::SignInRequest &request)
     if (!looked)
         return looked.error();
     // Without the tablet's key nobody may even try: a person cannot be locked out from afar.
-    if (!device || !verifySignature(device->key, asBytes(wire::signInProofText(request)), request.proof))
+    if (!device ||
+        !verifySignature(device->key, asBytes(wire::signInProofText(request)), request.proof))
         return wrongCredentials("person, password or tablet do not fit");
     if (device->revokedAt)
         return {ErrorCode::DeviceRevoked, "this tablet is no longer allowed in"};
@@ -93,7 +95,9 @@ Result<wire::SignInAnswer> Accounts::signIn(const wire::SignInRequest &request)
     const auto written = m_state->store.write([&](Books &books) -> Result<void> {
         const NewSession session = newSession(*user, request.device);
         answer = {session.wire, session.row.openedAt};
-        if (auto noted = books.accounts().noteSignIn(request.device, user->id, session.row.openedAt); !noted)
+        if (auto noted =
+                books.accounts().noteSignIn(request.device, user->id, session.row.openedAt);
+            !noted)
             return noted;
         return keep(books, session);
     });
@@ -102,7 +106,8 @@ Result<wire::SignInAnswer> Accounts::signIn(const wire::SignInRequest &request)
     return answer;
 }
 
-Result<wire::Session> Accounts::signInBrowser(const std::string &userId, const std::string &password)
+Result<wire::Session> Accounts::signInBrowser(const std::string &userId,
+                                              const std::string &password)
 {
     const auto fits = passwordFits(userId, {}, password);
     if (!fits)
@@ -123,7 +128,8 @@ Result<wire::Session> Accounts::signInBrowser(const std::string &userId, const s
     return answer;
 }
 
-Result<wire::SignInAnswer> Accounts::refresh(std::string_view token, const wire::RefreshRequest &request)
+Result<wire::SignInAnswer> Accounts::refresh(std::string_view token,
+                                             const wire::RefreshRequest &request)
 {
     std::optional<storage::SessionRow> old;
     std::optional<storage::Device> device;
@@ -141,8 +147,8 @@ Result<wire::SignInAnswer> Accounts::refresh(std::string_view token, const wire:
     if (!looked)
         return looked.error();
     const Millis now = m_state->clock.wall();
-    if (!old || !device || old->device != request.device
-        || old->expiresAt + m_state->settings.refreshWindow < now)
+    if (!old || !device || old->device != request.device ||
+        old->expiresAt + m_state->settings.refreshWindow < now)
         return {ErrorCode::Unauthenticated, "sign in again"};
     if (!verifySignature(device->key, asBytes(wire::refreshProofText(request)), request.proof))
         return wrongCredentials("the proof does not fit the tablet");

@@ -17,7 +17,8 @@ using storage::UploadRow;
 
 namespace {
 
-constexpr Millis kUploadLife = 30ll * 24 * 3'600'000; // a tablet may be offline for weeks between two chunks
+constexpr Millis kUploadLife =
+    30ll * 24 * 3'600'000; // a tablet may be offline for weeks between two chunks
 
 UploadStatus wholeBlob(const BlobRow &blob)
 {
@@ -174,7 +175,8 @@ Result<Uploads::CheckReport> Uploads::checkOnStart()
         const auto hash = m_state->folder.hashOf(digest);
         const auto size = m_state->folder.blobSize(digest);
         if (hash && size && *hash == digest)
-            adopted.push_back({digest, *size, "application/octet-stream", {}, m_state->clock.wall()});
+            adopted.push_back(
+                {digest, *size, "application/octet-stream", {}, m_state->clock.wall()});
         else
             damaged.push_back(digest);
     }
@@ -220,10 +222,12 @@ Result<UploadStatus> Uploads::start(const Caller &caller, const wire::UploadStar
 {
     if (caller.device.empty())
         return {ErrorCode::Forbidden, "only a tablet may upload"};
-    if (wanted.bytes == 0 || wanted.mediaType.empty() || wanted.mediaType.size() > limits::kNameCharsMax)
+    if (wanted.bytes == 0 || wanted.mediaType.empty() ||
+        wanted.mediaType.size() > limits::kNameCharsMax)
         return {ErrorCode::InvalidInput, "an upload has at least one octet and a media type"};
     if (wanted.bytes > limits::kBlobBytesMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kBlobBytesMax) + " octets"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kBlobBytesMax) + " octets"};
     const auto blob = m_state->blob(wanted.sha256);
     if (!blob)
         return blob.error();
@@ -234,11 +238,11 @@ Result<UploadStatus> Uploads::start(const Caller &caller, const wire::UploadStar
         auto known = books.blobs().uploadOf(caller.device, wanted.sha256);
         if (!known)
             return known.error();
-        row = *known ? **known
-                     : UploadRow{m_state->ids.next(), caller.device, wanted.sha256, wanted.bytes,
-                                 wanted.mediaType, 0};
+        row = *known ? **known : UploadRow{m_state->ids.next(), caller.device,    wanted.sha256,
+                                           wanted.bytes,        wanted.mediaType, 0};
         if (row.bytes != wanted.bytes)
-            return {ErrorCode::Conflict, "this hash was announced with " + std::to_string(row.bytes) + " octets"};
+            return {ErrorCode::Conflict,
+                    "this hash was announced with " + std::to_string(row.bytes) + " octets"};
         row.expiresAt = m_state->clock.wall() + kUploadLife;
         return books.blobs().putUpload(row);
     });
@@ -249,11 +253,13 @@ Result<UploadStatus> Uploads::start(const Caller &caller, const wire::UploadStar
 
 Result<UploadStatus> Uploads::status(const Caller &caller, const std::string &upload)
 {
-    if (const auto digest = Digest::fromHex(upload)) { // what start() named a blob that was here already
+    if (const auto digest =
+            Digest::fromHex(upload)) { // what start() named a blob that was here already
         const auto blob = m_state->blob(*digest);
         if (!blob)
             return blob.error();
-        return *blob && !caller.device.empty() ? Result<UploadStatus>(wholeBlob(**blob)) : notHere();
+        return *blob && !caller.device.empty() ? Result<UploadStatus>(wholeBlob(**blob))
+                                               : notHere();
     }
     const auto turn = m_state->turnOf(upload);
     const std::lock_guard lock(*turn);
@@ -271,7 +277,8 @@ Result<UploadStatus> Uploads::append(const Caller &caller, const std::string &up
                                      std::uint64_t offset, BytesView chunk)
 {
     if (chunk.size() > limits::kPatchBytesMax)
-        return {ErrorCode::TooLarge, "more than " + std::to_string(limits::kPatchBytesMax) + " octets at once"};
+        return {ErrorCode::TooLarge,
+                "more than " + std::to_string(limits::kPatchBytesMax) + " octets at once"};
     const auto turn = m_state->turnOf(upload);
     const std::lock_guard lock(*turn);
     const auto row = m_state->own(caller, upload);
@@ -337,7 +344,8 @@ Result<std::uint64_t> Uploads::dropExpired()
 
 // ---- out -----------------------------------------------------------------------------------------
 
-Result<BlobFile> Uploads::open(const Caller &caller, const Digest &sha256, const wire::ObjectRef &referrer)
+Result<BlobFile> Uploads::open(const Caller &caller, const Digest &sha256,
+                               const wire::ObjectRef &referrer)
 {
     BlobFile file;
     const auto looked = m_state->store.read([&](const Books &books) -> Result<void> {
@@ -352,8 +360,9 @@ Result<BlobFile> Uploads::open(const Caller &caller, const Digest &sha256, const
         if (!view)
             return view.error();
         const domain::User *user = (*view)->user(caller.user.id);
-        if (!*named || !*doc || user == nullptr
-            || !(*view)->sees(domain::scopeOf(*user), referrer.kind, referrer.id, (*doc)->school, (*doc)->restricted))
+        if (!*named || !*doc || user == nullptr ||
+            !(*view)->sees(domain::scopeOf(*user), referrer.kind, referrer.id, (*doc)->school,
+                           (*doc)->restricted))
             return refusal;
         const auto blob = books.blobs().blob(sha256);
         if (!blob)

@@ -19,7 +19,7 @@
 namespace campus::storage {
 class Store;
 class BlobFolder;
-}
+} // namespace campus::storage
 
 namespace campus::service {
 
@@ -27,12 +27,12 @@ class Directory;
 
 struct UploadStatus {
     wire::UploadState state;
-    std::uint64_t bytes = 0;  // Upload-Length
-    Millis expiresAt = 0;     // Upload-Expires; of an incomplete one
+    std::uint64_t bytes = 0; // Upload-Length
+    Millis expiresAt = 0;    // Upload-Expires; of an incomplete one
 };
 
 struct BlobFile {
-    std::string path;         // a file that never changes
+    std::string path; // a file that never changes
     std::uint64_t bytes = 0;
     std::string mediaType;
 };
@@ -61,7 +61,8 @@ public:
     Result<void> terminate(const Caller &caller, const std::string &upload);
     Result<std::uint64_t> dropExpired(); // how many; called now and then
 
-    Result<BlobFile> open(const Caller &caller, const Digest &sha256, const wire::ObjectRef &referrer);
+    Result<BlobFile> open(const Caller &caller, const Digest &sha256,
+                          const wire::ObjectRef &referrer);
     // Named by accepted events and not here.
     Result<std::vector<Digest>> missingOf(const wire::ObjectRef &object);
     Result<std::uint64_t> countMissing();

@@ -27,10 +27,11 @@ class Verification
 public:
     Verification(const Books &books, const storage::BlobFolder &blobs,
                  const std::function<bool(std::uint64_t)> &progress)
-        : m_books(books), m_blobs(blobs), m_progress(progress),
-          m_chains(books, [this](std::uint64_t seq, const std::string &event, const std::string &what) {
-              report(seq, event, what);
-          })
+        : m_books(books),
+          m_blobs(blobs),
+          m_progress(progress),
+          m_chains(books, [this](std::uint64_t seq, const std::string &event,
+                                 const std::string &what) { report(seq, event, what); })
     {
     }
     Result<VerifyReport> run();
@@ -38,7 +39,8 @@ public:
 private:
     void report(std::uint64_t seq, const std::string &event, const std::string &what);
     Result<void> walkLog();
-    Result<void> checkRecord(const LogRecord &record, const std::string &event, const Digest &chain);
+    Result<void> checkRecord(const LogRecord &record, const std::string &event,
+                             const Digest &chain);
     void checkLink(const LogRecord &record, const std::string &event, const Digest &chain);
     Result<void> replay(const LogRecord &record, const std::string &event);
     Result<void> compareDocs();
@@ -60,7 +62,8 @@ private:
 void Verification::report(std::uint64_t seq, const std::string &event, const std::string &what)
 {
     const auto known = m_eventAt.find(seq);
-    m_report.findings.push_back({seq, !event.empty() || known == m_eventAt.end() ? event : known->second, what});
+    m_report.findings.push_back(
+        {seq, !event.empty() || known == m_eventAt.end() ? event : known->second, what});
 }
 
 Result<void> Verification::tick()
@@ -80,8 +83,9 @@ void Verification::checkLink(const LogRecord &record, const std::string &event, 
     const Head fromStored = journal::headAfter(m_byStored, record);
     const Head fromComputed = journal::headAfter(m_byComputed, record);
     if (chain != fromStored.chain && chain != fromComputed.chain) {
-        report(record.seq, event, "the record was altered: its chain value is " + chain.hex()
-                   + ", its content gives " + fromStored.chain.hex());
+        report(record.seq, event,
+               "the record was altered: its chain value is " + chain.hex() +
+                   ", its content gives " + fromStored.chain.hex());
     }
     m_byComputed = fromStored;
     m_byStored = {record.seq, chain};
@@ -108,7 +112,8 @@ Result<void> Verification::replay(const LogRecord &record, const std::string &ev
     if (!number)
         return number.error();
     if (*number != record.officialNumber)
-        report(record.seq, event, "its official number is " + record.officialNumber + ", due was " + *number);
+        report(record.seq, event,
+               "its official number is " + record.officialNumber + ", due was " + *number);
     return m_replay.apply(record, *decoded);
 }
 
@@ -158,7 +163,8 @@ void Verification::compareDoc(const storage::StoredDoc &stored)
     if (stored.version != made->second.version || stored.json != wire::encodeDoc(doc))
         report(made->second.version, {}, "the doc of " + name + " is not what the log makes of it");
     else if (stored.school != wire::schoolOf(doc) || stored.restricted != wire::isRestricted(doc))
-        report(made->second.version, {}, "the doc of " + name + " is filed under another school or restriction");
+        report(made->second.version, {},
+               "the doc of " + name + " is filed under another school or restriction");
 }
 
 Result<void> Verification::compareDocs()
@@ -176,7 +182,9 @@ Result<void> Verification::compareDocs()
         if (!stored)
             return stored.error();
         if (!*stored)
-            report(entry.version, {}, "the doc of " + std::string(nameOf(key.first)) + " " + key.second + " is missing");
+            report(entry.version, {},
+                   "the doc of " + std::string(nameOf(key.first)) + " " + key.second +
+                       " is missing");
     }
     return {};
 }
@@ -189,9 +197,12 @@ Result<void> Verification::checkBlobs()
         if (!hash && hash.error().code == ErrorCode::NotFound)
             report(0, {}, "the blob " + row.sha256.hex() + " is recorded and its file is missing");
         else if (!hash)
-            report(0, {}, "the blob " + row.sha256.hex() + " cannot be read: " + hash.error().detail);
+            report(0, {},
+                   "the blob " + row.sha256.hex() + " cannot be read: " + hash.error().detail);
         else if (*hash != row.sha256)
-            report(0, {}, "the blob " + row.sha256.hex() + " was altered: its octets have the hash " + hash->hex());
+            report(0, {},
+                   "the blob " + row.sha256.hex() + " was altered: its octets have the hash " +
+                       hash->hex());
         ++m_report.blobs;
         checked = tick();
         return checked.has_value();
@@ -207,14 +218,15 @@ Result<void> Verification::checkBlobs()
 
 Result<VerifyReport> Verification::run()
 {
-    for (const auto part : {&Verification::walkLog, &Verification::compareDocs, &Verification::checkBlobs}) {
+    for (const auto part :
+         {&Verification::walkLog, &Verification::compareDocs, &Verification::checkBlobs}) {
         if (auto done = (this->*part)(); !done)
             return done.error();
     }
-    std::stable_sort(m_report.findings.begin(), m_report.findings.end(),
-                     [](const Finding &a, const Finding &b) {
-                         return (a.seq == 0 ? UINT64_MAX : a.seq) < (b.seq == 0 ? UINT64_MAX : b.seq);
-                     });
+    std::stable_sort(
+        m_report.findings.begin(), m_report.findings.end(), [](const Finding &a, const Finding &b) {
+            return (a.seq == 0 ? UINT64_MAX : a.seq) < (b.seq == 0 ? UINT64_MAX : b.seq);
+        });
     if (m_report.findings.size() > kFindingsMax)
         m_report.findings.resize(kFindingsMax);
     return std::move(m_report);

@@ -15,14 +15,14 @@
 namespace campus::storage {
 class Store;
 class BlobFolder;
-}
+} // namespace campus::storage
 
 namespace campus::service {
 
 struct Finding {
-    std::uint64_t seq = 0;  // 0: not at a position of the log
-    std::string event;      // id, or empty
-    std::string what;       // "the line was altered", with what was expected and found
+    std::uint64_t seq = 0; // 0: not at a position of the log
+    std::string event;     // id, or empty
+    std::string what;      // "the line was altered", with what was expected and found
 };
 
 struct VerifyReport {

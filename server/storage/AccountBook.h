@@ -25,21 +25,21 @@ struct Device {
 
 struct SessionRow {
     std::string id, user;
-    std::string device;      // empty: a browser
+    std::string device; // empty: a browser
     Millis openedAt = 0, expiresAt = 0;
 };
 
 struct CodeRow {
-    std::string selector;    // the part that finds it
+    std::string selector; // the part that finds it
     std::string user, hash;
     Millis expiresAt = 0;
     int attempts = 0;
-    std::string usedBy;      // device; empty while unused
+    std::string usedBy; // device; empty while unused
 };
 
 struct FailedSignIns {
-    int failures = 0;        // since the last success or lock
-    int locks = 0;           // since the last success
+    int failures = 0; // since the last success or lock
+    int locks = 0;    // since the last success
     Millis lockedUntil = 0;
 };
 
@@ -56,8 +56,10 @@ public:
     virtual ~AccountBook() = default;
 
     virtual Result<std::string> passwordHash(std::string_view user) const = 0; // empty = none
-    virtual Result<void> setPasswordHash(std::string_view user, std::string_view hash, Millis at) = 0;
-    virtual Result<FailedSignIns> failedSignIns(std::string_view user, std::string_view device) const = 0;
+    virtual Result<void> setPasswordHash(std::string_view user, std::string_view hash,
+                                         Millis at) = 0;
+    virtual Result<FailedSignIns> failedSignIns(std::string_view user,
+                                                std::string_view device) const = 0;
     virtual Result<void> setFailedSignIns(std::string_view user, std::string_view device,
                                           const FailedSignIns &failed) = 0;
     virtual Result<void> forgetFailedSignIns(std::string_view user) = 0; // on every device
@@ -71,8 +73,9 @@ public:
     // Who has ever signed in on a tablet: only their events are taken from it.
     virtual Result<bool> hasSignedIn(std::string_view device, std::string_view user) const = 0;
     virtual Result<void> noteSignIn(std::string_view device, std::string_view user, Millis at) = 0;
-    virtual Result<void> visitSignIns(
-        const std::function<bool(const std::string &device, const std::string &user)> &see) const = 0;
+    virtual Result<void>
+    visitSignIns(const std::function<bool(const std::string &device, const std::string &user)> &see)
+        const = 0;
 
     virtual Result<std::optional<SessionRow>> session(const Digest &tokenHash) const = 0;
     virtual Result<void> addSession(const Digest &tokenHash, const SessionRow &session) = 0;
@@ -83,7 +86,8 @@ public:
     virtual Result<void> putCode(const CodeRow &code) = 0;
     virtual Result<void> dropCodesExpiredBefore(Millis at) = 0;
 
-    virtual Result<std::optional<TimeSample>> timeSample(std::string_view device, std::string_view boot) const = 0;
+    virtual Result<std::optional<TimeSample>> timeSample(std::string_view device,
+                                                         std::string_view boot) const = 0;
     virtual Result<void> putTimeSample(std::string_view device, const TimeSample &sample) = 0;
 };
 

@@ -27,7 +27,7 @@ struct BlobRow {
     Digest sha256;
     std::uint64_t bytes = 0;
     std::string mediaType;
-    std::string device;      // who brought it
+    std::string device; // who brought it
     Millis recordedAt = 0;
 };
 
@@ -37,7 +37,8 @@ public:
     virtual ~BlobBook() = default;
 
     virtual Result<std::optional<UploadRow>> upload(std::string_view id) const = 0;
-    virtual Result<std::optional<UploadRow>> uploadOf(std::string_view device, const Digest &sha256) const = 0;
+    virtual Result<std::optional<UploadRow>> uploadOf(std::string_view device,
+                                                      const Digest &sha256) const = 0;
     virtual Result<void> visitUploads(const std::function<bool(const UploadRow &)> &see) const = 0;
     virtual Result<void> putUpload(const UploadRow &upload) = 0;
     virtual Result<void> dropUpload(std::string_view id) = 0;
@@ -47,15 +48,18 @@ public:
     virtual Result<void> putBlob(const BlobRow &blob) = 0;
     virtual Result<void> dropBlob(const Digest &sha256) = 0; // its file is gone
 
-    virtual Result<bool> isNamedBy(const Digest &sha256, domain::ObjectKind kind, std::string_view object) const = 0;
+    virtual Result<bool> isNamedBy(const Digest &sha256, domain::ObjectKind kind,
+                                   std::string_view object) const = 0;
     // Blobs that an object names (or all objects, when `object` is empty) and that are not here.
     virtual Result<void> visitMissing(domain::ObjectKind kind, std::string_view object,
                                       const std::function<bool(const Digest &)> &see) const = 0;
     virtual Result<std::uint64_t> countMissing() const = 0;
     // Objects of that kind of which at least one named blob is not here, each once.
-    virtual Result<void> visitIncomplete(domain::ObjectKind kind,
-                                         const std::function<bool(const std::string &)> &see) const = 0;
-    virtual Result<void> addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object) = 0;
+    virtual Result<void>
+    visitIncomplete(domain::ObjectKind kind,
+                    const std::function<bool(const std::string &)> &see) const = 0;
+    virtual Result<void> addName(const Digest &sha256, domain::ObjectKind kind,
+                                 std::string_view object) = 0;
 };
 
 } // namespace campus::storage

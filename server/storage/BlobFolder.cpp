@@ -2,9 +2,10 @@
 
 #include <array>
 #include <cerrno>
+#include <memory>
+
 #include <dirent.h>
 #include <fcntl.h>
-#include <memory>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -34,7 +35,8 @@ Result<Digest> hashFile(const File &file, const std::string &path)
     }
 }
 
-Result<void> visitNames(const std::string &folder, const std::function<bool(const std::string &)> &see)
+Result<void> visitNames(const std::string &folder,
+                        const std::function<bool(const std::string &)> &see)
 {
     const std::unique_ptr<DIR, int (*)(DIR *)> entries(::opendir(folder.c_str()), ::closedir);
     if (!entries)
@@ -49,7 +51,7 @@ Result<void> visitNames(const std::string &folder, const std::function<bool(cons
 
 Result<std::uint64_t> sizeOfFile(const std::string &path)
 {
-    struct stat facts{};
+    struct stat facts {};
     if (::stat(path.c_str(), &facts) != 0)
         return fileError(errno, "look at " + path);
     return static_cast<std::uint64_t>(facts.st_size);
@@ -58,7 +60,9 @@ Result<std::uint64_t> sizeOfFile(const std::string &path)
 } // namespace
 
 BlobFolder::BlobFolder(std::string dataFolder)
-    : m_blobs(dataFolder + "/blobs"), m_uploads(dataFolder + "/uploads"), m_aside(dataFolder + "/aside")
+    : m_blobs(dataFolder + "/blobs"),
+      m_uploads(dataFolder + "/uploads"),
+      m_aside(dataFolder + "/aside")
 {
 }
 
@@ -162,7 +166,8 @@ Result<void> BlobFolder::dropUpload(const std::string &upload)
 
 Result<void> BlobFolder::visitUploads(const std::function<bool(const std::string &id)> &see) const
 {
-    return visitNames(m_uploads, [&](const std::string &name) { return !isUuid(name) || see(name); });
+    return visitNames(m_uploads,
+                      [&](const std::string &name) { return !isUuid(name) || see(name); });
 }
 
 Result<std::uint64_t> BlobFolder::blobSize(const Digest &sha256) const

@@ -21,12 +21,14 @@ public:
     Result<void> prepare(); // makes the folders
 
     std::string pathOf(const Digest &sha256) const;
-    Result<std::uint64_t> uploadSize(const std::string &upload) const; // 0 when there is no file yet
+    Result<std::uint64_t>
+    uploadSize(const std::string &upload) const; // 0 when there is no file yet
     // As uploadSize, and what it counts is on disk from here on.
     Result<std::uint64_t> syncedUploadSize(const std::string &upload);
     // Writes behind `offset`; with `sync` it is on disk on return. On failure the file ends at
     // `offset` again.
-    Result<void> append(const std::string &upload, std::uint64_t offset, BytesView octets, bool sync);
+    Result<void> append(const std::string &upload, std::uint64_t offset, BytesView octets,
+                        bool sync);
     // Hashes the whole, fsync, rename, fsync of the folder. ChecksumMismatch removes the upload.
     Result<void> finish(const std::string &upload, const Digest &sha256);
     Result<void> dropUpload(const std::string &upload);

@@ -15,15 +15,15 @@
 namespace campus::storage {
 
 struct InstallChain {
-    std::int64_t key = 0;    // short name of (device, install) in other tables
+    std::int64_t key = 0; // short name of (device, install) in other tables
     std::string device, install;
-    std::uint64_t next = 1;  // number of the next event
-    Digest chain;            // value before it
+    std::uint64_t next = 1; // number of the next event
+    Digest chain;           // value before it
 };
 
 struct SignedBatch {
     std::uint64_t first = 0, last = 0;
-    Digest chain;            // after `last`
+    Digest chain; // after `last`
     Signature signature{};
     Millis receivedAt = 0;
 };
@@ -41,12 +41,15 @@ public:
     // Where the chain stands; an unknown install stands at its start, with key 0.
     virtual Result<InstallChain> find(std::string_view device, std::string_view install) const = 0;
     virtual Result<void> visit(const std::function<bool(const InstallChain &)> &see) const = 0;
-    virtual Result<void> visitBatches(std::int64_t install,
-                                      const std::function<bool(const SignedBatch &)> &see) const = 0;
-    virtual Result<void> visitRepeats(std::int64_t install,
-                                      const std::function<bool(const RepeatedEvent &)> &see) const = 0;
+    virtual Result<void>
+    visitBatches(std::int64_t install,
+                 const std::function<bool(const SignedBatch &)> &see) const = 0;
+    virtual Result<void>
+    visitRepeats(std::int64_t install,
+                 const std::function<bool(const RepeatedEvent &)> &see) const = 0;
 
-    virtual Result<std::int64_t> keyOf(std::string_view device, std::string_view install) = 0; // makes it
+    virtual Result<std::int64_t> keyOf(std::string_view device,
+                                       std::string_view install) = 0; // makes it
     virtual Result<void> advance(const InstallChain &to) = 0;
     virtual Result<void> addBatch(std::int64_t install, const SignedBatch &batch) = 0;
     virtual Result<void> addRepeat(std::int64_t install, const RepeatedEvent &repeat) = 0;

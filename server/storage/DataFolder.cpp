@@ -1,6 +1,7 @@
 #include "storage/DataFolder.h"
 
 #include <cerrno>
+
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -11,7 +12,8 @@ Result<DataFolder> DataFolder::open(const std::string &path, Use use)
 {
     DataFolder folder(path);
     if (!exists(folder.database()))
-        return {ErrorCode::NotFound, "there are no server data in " + path + "; make them with 'init'"};
+        return {ErrorCode::NotFound,
+                "there are no server data in " + path + "; make them with 'init'"};
     if (use == Use::Write) {
         if (auto locked = folder.lock(); !locked)
             return locked.error();
@@ -39,8 +41,9 @@ Result<void> DataFolder::lock()
         if (errno != EWOULDBLOCK)
             return fileError(errno, "lock " + path);
         auto holder = readFileWhole(path, 64);
-        return {ErrorCode::Locked, m_path + " is in use by process "
-                    + (holder ? holder->substr(0, holder->find('\n')) : std::string("unknown"))};
+        return {ErrorCode::Locked,
+                m_path + " is in use by process " +
+                    (holder ? holder->substr(0, holder->find('\n')) : std::string("unknown"))};
     }
     const std::string holder = std::to_string(::getpid()) + "\n";
     if (::ftruncate(file->descriptor(), 0) != 0)

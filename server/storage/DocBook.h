@@ -15,7 +15,7 @@ namespace campus::storage {
 struct StoredDoc {
     domain::ObjectKind kind = domain::ObjectKind::Hazard;
     std::string id, school;
-    std::uint64_t version = 0;   // seq of the last event that changed it
+    std::uint64_t version = 0; // seq of the last event that changed it
     bool restricted = false;
     std::string json;
 };
@@ -33,11 +33,14 @@ public:
     virtual ~DocBook() = default;
     using Visit = std::function<bool(const StoredDoc &)>; // false stops
 
-    virtual Result<std::optional<StoredDoc>> find(domain::ObjectKind kind, std::string_view id) const = 0;
+    virtual Result<std::optional<StoredDoc>> find(domain::ObjectKind kind,
+                                                  std::string_view id) const = 0;
     // By version, those with after < version <= until.
-    virtual Result<void> visitChanged(std::uint64_t after, std::uint64_t until, const Visit &see) const = 0;
+    virtual Result<void> visitChanged(std::uint64_t after, std::uint64_t until,
+                                      const Visit &see) const = 0;
     // By kind and id, those behind (kind, id).
-    virtual Result<void> visitFrom(domain::ObjectKind kind, std::string_view id, const Visit &see) const = 0;
+    virtual Result<void> visitFrom(domain::ObjectKind kind, std::string_view id,
+                                   const Visit &see) const = 0;
     virtual Result<void> visitKind(domain::ObjectKind kind, const Visit &see) const = 0;
     virtual Result<void> visitMoves(std::uint64_t after, std::uint64_t until,
                                     const std::function<bool(const DocMove &)> &see) const = 0;

@@ -3,10 +3,11 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <utility>
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 namespace campus::storage {
 
@@ -45,11 +46,12 @@ File &File::operator=(File &&other) noexcept
     return *this;
 }
 
-Result<void> writeAt(const File &file, std::uint64_t offset, BytesView octets, const std::string &path)
+Result<void> writeAt(const File &file, std::uint64_t offset, BytesView octets,
+                     const std::string &path)
 {
     while (!octets.empty()) {
-        const ssize_t written = ::pwrite(file.descriptor(), octets.data(), octets.size(),
-                                         static_cast<off_t>(offset));
+        const ssize_t written =
+            ::pwrite(file.descriptor(), octets.data(), octets.size(), static_cast<off_t>(offset));
         if (written < 0) {
             if (errno == EINTR)
                 continue;
@@ -112,7 +114,8 @@ Result<std::string> readFileWhole(const std::string &path, std::size_t bytesMax)
             return octets;
         octets.append(part.data(), static_cast<std::size_t>(got));
         if (octets.size() > bytesMax)
-            return {ErrorCode::TooLarge, path + " has more than " + std::to_string(bytesMax) + " octets"};
+            return {ErrorCode::TooLarge,
+                    path + " has more than " + std::to_string(bytesMax) + " octets"};
     }
 }
 

@@ -29,7 +29,8 @@ private:
 };
 
 Error fileError(int systemError, const std::string &doing); // from errno
-Result<void> writeAt(const File &file, std::uint64_t offset, BytesView octets, const std::string &path);
+Result<void> writeAt(const File &file, std::uint64_t offset, BytesView octets,
+                     const std::string &path);
 Result<void> makeFolder(const std::string &path, unsigned mode = 0700); // fine when it is there
 Result<void> syncFolder(const std::string &path);
 // Temporary file, fsync, rename, fsync of the folder: the old file or the new one, never half.

@@ -38,7 +38,8 @@ public:
     // stored value after the record.
     using Visit = std::function<bool(const journal::LogRecord &record, const std::string &event,
                                      const Digest &chain)>;
-    virtual Result<void> visit(std::uint64_t after, std::uint64_t until, const Visit &see) const = 0;
+    virtual Result<void> visit(std::uint64_t after, std::uint64_t until,
+                               const Visit &see) const = 0;
     // The same for the records of one device alone.
     virtual Result<void> visitOwn(std::string_view device, std::uint64_t after, std::uint64_t until,
                                   const Visit &see) const = 0;

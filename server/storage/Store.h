@@ -41,9 +41,10 @@ public:
 
 // Names of settings. Frozen.
 inline constexpr std::string_view kServerIdSetting = "server_id";
-inline constexpr std::string_view kDrillSetting = "drill";              // "1": sample data
-inline constexpr std::string_view kDurableSizeSetting = "durable_size"; // log size in a verified copy elsewhere
-inline constexpr std::string_view kServerKeySetting = "server_key";     // public key, hex
+inline constexpr std::string_view kDrillSetting = "drill"; // "1": sample data
+inline constexpr std::string_view kDurableSizeSetting =
+    "durable_size"; // log size in a verified copy elsewhere
+inline constexpr std::string_view kServerKeySetting = "server_key"; // public key, hex
 
 class Store
 {

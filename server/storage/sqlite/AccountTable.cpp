@@ -46,7 +46,8 @@ Result<void> AccountTable::setPasswordHash(std::string_view user, std::string_vi
         .run();
 }
 
-Result<FailedSignIns> AccountTable::failedSignIns(std::string_view user, std::string_view device) const
+Result<FailedSignIns> AccountTable::failedSignIns(std::string_view user,
+                                                  std::string_view device) const
 {
     auto &select = m_database.cached("SELECT failures, locks, locked_until FROM failed_sign_ins"
                                      " WHERE user = ? AND device = ?");
@@ -199,8 +200,9 @@ Result<std::optional<CodeRow>> AccountTable::code(std::string_view selector) con
         "SELECT selector, user, hash, expires_at, attempts, used_by FROM codes WHERE selector = ?");
     select.bind(1, selector);
     return firstRow(select, [](const sqlite::Statement &row) {
-        return CodeRow{row.text(0), row.text(1), row.text(2), row.integer(3),
-                       static_cast<int>(row.integer(4)), row.text(5)};
+        return CodeRow{
+            row.text(0), row.text(1), row.text(2), row.integer(3), static_cast<int>(row.integer(4)),
+            row.text(5)};
     });
 }
 

@@ -14,7 +14,8 @@ public:
 
     Result<std::string> passwordHash(std::string_view user) const override;
     Result<void> setPasswordHash(std::string_view user, std::string_view hash, Millis at) override;
-    Result<FailedSignIns> failedSignIns(std::string_view user, std::string_view device) const override;
+    Result<FailedSignIns> failedSignIns(std::string_view user,
+                                        std::string_view device) const override;
     Result<void> setFailedSignIns(std::string_view user, std::string_view device,
                                   const FailedSignIns &failed) override;
     Result<void> forgetFailedSignIns(std::string_view user) override;
@@ -27,8 +28,9 @@ public:
     Result<void> noteSeen(std::string_view id, Millis at, std::uint64_t declaredUnsent) override;
     Result<bool> hasSignedIn(std::string_view device, std::string_view user) const override;
     Result<void> noteSignIn(std::string_view device, std::string_view user, Millis at) override;
-    Result<void> visitSignIns(
-        const std::function<bool(const std::string &device, const std::string &user)> &see) const override;
+    Result<void>
+    visitSignIns(const std::function<bool(const std::string &device, const std::string &user)> &see)
+        const override;
 
     Result<std::optional<SessionRow>> session(const Digest &tokenHash) const override;
     Result<void> addSession(const Digest &tokenHash, const SessionRow &session) override;
@@ -39,7 +41,8 @@ public:
     Result<void> putCode(const CodeRow &code) override;
     Result<void> dropCodesExpiredBefore(Millis at) override;
 
-    Result<std::optional<TimeSample>> timeSample(std::string_view device, std::string_view boot) const override;
+    Result<std::optional<TimeSample>> timeSample(std::string_view device,
+                                                 std::string_view boot) const override;
     Result<void> putTimeSample(std::string_view device, const TimeSample &sample) override;
 
 private:

@@ -30,7 +30,8 @@ Result<std::optional<UploadRow>> BlobTable::upload(std::string_view id) const
     return firstRow(select, uploadFrom);
 }
 
-Result<std::optional<UploadRow>> BlobTable::uploadOf(std::string_view device, const Digest &sha256) const
+Result<std::optional<UploadRow>> BlobTable::uploadOf(std::string_view device,
+                                                     const Digest &sha256) const
 {
     auto &select = m_database.cached(std::string(kUploadOf) + " WHERE device = ? AND sha256 = ?");
     select.bind(1, device).bind(2, sha256.view());
@@ -109,12 +110,13 @@ Result<bool> BlobTable::isNamedBy(const Digest &sha256, domain::ObjectKind kind,
 Result<void> BlobTable::visitMissing(domain::ObjectKind kind, std::string_view object,
                                      const std::function<bool(const Digest &)> &see) const
 {
-    auto &select = object.empty()
-        ? m_database.cached("SELECT DISTINCT n.sha256 FROM blob_names n LEFT JOIN blobs b"
-                            " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL ORDER BY n.sha256")
-        : m_database.cached("SELECT n.sha256 FROM blob_names n LEFT JOIN blobs b"
-                            " ON b.sha256 = n.sha256 WHERE n.kind = ? AND n.object = ?"
-                            " AND b.sha256 IS NULL ORDER BY n.sha256");
+    auto &select =
+        object.empty()
+            ? m_database.cached("SELECT DISTINCT n.sha256 FROM blob_names n LEFT JOIN blobs b"
+                                " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL ORDER BY n.sha256")
+            : m_database.cached("SELECT n.sha256 FROM blob_names n LEFT JOIN blobs b"
+                                " ON b.sha256 = n.sha256 WHERE n.kind = ? AND n.object = ?"
+                                " AND b.sha256 IS NULL ORDER BY n.sha256");
     if (!object.empty())
         select.bind(1, static_cast<int>(kind)).bind(2, object);
     return eachRow(select, [&](const sqlite::Statement &row) { return see(digestAt(row, 0)); });
@@ -122,9 +124,9 @@ Result<void> BlobTable::visitMissing(domain::ObjectKind kind, std::string_view o
 
 Result<std::uint64_t> BlobTable::countMissing() const
 {
-    return oneNumber(m_database.cached(
-        "SELECT count(DISTINCT n.sha256) FROM blob_names n LEFT JOIN blobs b"
-        " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL"));
+    return oneNumber(
+        m_database.cached("SELECT count(DISTINCT n.sha256) FROM blob_names n LEFT JOIN blobs b"
+                          " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL"));
 }
 
 Result<void> BlobTable::visitIncomplete(domain::ObjectKind kind,
@@ -137,10 +139,12 @@ Result<void> BlobTable::visitIncomplete(domain::ObjectKind kind,
     return eachRow(select, [&](const sqlite::Statement &row) { return see(row.text(0)); });
 }
 
-Result<void> BlobTable::addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object)
+Result<void> BlobTable::addName(const Digest &sha256, domain::ObjectKind kind,
+                                std::string_view object)
 {
     return m_database
-        .cached("INSERT INTO blob_names (kind, object, sha256) VALUES (?,?,?) ON CONFLICT DO NOTHING")
+        .cached(
+            "INSERT INTO blob_names (kind, object, sha256) VALUES (?,?,?) ON CONFLICT DO NOTHING")
         .bind(1, static_cast<int>(kind))
         .bind(2, object)
         .bind(3, sha256.view())

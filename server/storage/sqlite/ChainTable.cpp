@@ -38,8 +38,9 @@ Result<void> ChainTable::visit(const std::function<bool(const InstallChain &)> &
 Result<void> ChainTable::visitBatches(std::int64_t install,
                                       const std::function<bool(const SignedBatch &)> &see) const
 {
-    auto &select = m_database.cached("SELECT first, last, chain, signature, received_at FROM batches"
-                                     " WHERE install = ? ORDER BY last");
+    auto &select =
+        m_database.cached("SELECT first, last, chain, signature, received_at FROM batches"
+                          " WHERE install = ? ORDER BY last");
     select.bind(1, install);
     return eachRow(select, [&](const sqlite::Statement &row) {
         return see({row.size(0), row.size(1), digestAt(row, 2),
@@ -65,11 +66,12 @@ Result<std::int64_t> ChainTable::keyOf(std::string_view device, std::string_view
         return known.error();
     if (known->key != 0)
         return known->key;
-    auto inserted = m_database.cached("INSERT INTO installs (device, install, chain) VALUES (?,?,?)")
-                        .bind(1, device)
-                        .bind(2, install)
-                        .bind(3, known->chain.view())
-                        .run();
+    auto inserted =
+        m_database.cached("INSERT INTO installs (device, install, chain) VALUES (?,?,?)")
+            .bind(1, device)
+            .bind(2, install)
+            .bind(3, known->chain.view())
+            .run();
     if (!inserted)
         return inserted.error();
     return m_database.lastRowId();
@@ -100,7 +102,8 @@ Result<void> ChainTable::addBatch(std::int64_t install, const SignedBatch &batch
 
 Result<void> ChainTable::addRepeat(std::int64_t install, const RepeatedEvent &repeat)
 {
-    return m_database.cached("INSERT INTO repeats (install, number, seq, log_size) VALUES (?,?,?,?)")
+    return m_database
+        .cached("INSERT INTO repeats (install, number, seq, log_size) VALUES (?,?,?,?)")
         .bind(1, install)
         .bind(2, repeat.number)
         .bind(3, repeat.seq)

@@ -8,8 +8,12 @@ namespace {
 
 StoredDoc docFrom(const sqlite::Statement &row)
 {
-    return {static_cast<domain::ObjectKind>(row.integer(0)), row.text(1), row.text(2), row.size(3),
-            row.integer(4) != 0, row.text(5)};
+    return {static_cast<domain::ObjectKind>(row.integer(0)),
+            row.text(1),
+            row.text(2),
+            row.size(3),
+            row.integer(4) != 0,
+            row.text(5)};
 }
 
 Result<void> visitDocs(sqlite::Statement &select, const DocBook::Visit &see)
@@ -32,7 +36,8 @@ Result<std::optional<StoredDoc>> DocTable::find(domain::ObjectKind kind, std::st
     return firstRow(select, docFrom);
 }
 
-Result<void> DocTable::visitChanged(std::uint64_t after, std::uint64_t until, const Visit &see) const
+Result<void> DocTable::visitChanged(std::uint64_t after, std::uint64_t until,
+                                    const Visit &see) const
 {
     auto &select = m_database.cached("SELECT kind, id, school, version, restricted, json FROM docs"
                                      " WHERE version > ? AND version <= ?"
@@ -41,7 +46,8 @@ Result<void> DocTable::visitChanged(std::uint64_t after, std::uint64_t until, co
     return visitDocs(select, see);
 }
 
-Result<void> DocTable::visitFrom(domain::ObjectKind kind, std::string_view id, const Visit &see) const
+Result<void> DocTable::visitFrom(domain::ObjectKind kind, std::string_view id,
+                                 const Visit &see) const
 {
     auto &select = m_database.cached("SELECT kind, id, school, version, restricted, json FROM docs"
                                      " WHERE (kind, id) > (?, ?) ORDER BY kind, id");
@@ -83,10 +89,11 @@ Result<std::uint64_t> DocTable::count() const
 Result<void> DocTable::put(const StoredDoc &doc)
 {
     return m_database
-        .cached("INSERT INTO docs (kind, id, school, version, restricted, json) VALUES (?,?,?,?,?,?)"
-                " ON CONFLICT (kind, id) DO UPDATE SET school = excluded.school,"
-                " version = excluded.version, restricted = excluded.restricted,"
-                " json = excluded.json")
+        .cached(
+            "INSERT INTO docs (kind, id, school, version, restricted, json) VALUES (?,?,?,?,?,?)"
+            " ON CONFLICT (kind, id) DO UPDATE SET school = excluded.school,"
+            " version = excluded.version, restricted = excluded.restricted,"
+            " json = excluded.json")
         .bind(1, numberOf(doc.kind))
         .bind(2, doc.id)
         .bind(3, doc.school)

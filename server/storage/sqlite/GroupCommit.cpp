@@ -1,6 +1,7 @@
 #include "storage/sqlite/GroupCommit.h"
 
 #include <optional>
+
 #include <sqlite3.h>
 
 #include "core/Log.h"
@@ -14,7 +15,8 @@ constexpr std::size_t kGroupMax = 64; // bounds the wait of the first by the wor
 } // namespace
 
 GroupCommit::GroupCommit(sqlite::Database database)
-    : m_books(std::move(database)), m_thread([this] { serve(); })
+    : m_books(std::move(database)),
+      m_thread([this] { serve(); })
 {
 }
 

@@ -89,8 +89,8 @@ Result<Millis> LogTable::receivedAt(std::uint64_t seq) const
 
 Result<void> LogTable::visit(std::uint64_t after, std::uint64_t until, const Visit &see) const
 {
-    auto &select = m_database.cached(std::string(kRecordOf)
-                                     + " WHERE l.seq > ? AND l.seq <= ? ORDER BY l.seq");
+    auto &select = m_database.cached(std::string(kRecordOf) +
+                                     " WHERE l.seq > ? AND l.seq <= ? ORDER BY l.seq");
     select.bind(1, bounded(after)).bind(2, bounded(until));
     return visitRecords(select, see);
 }
@@ -99,9 +99,8 @@ Result<void> LogTable::visitOwn(std::string_view device, std::uint64_t after, st
                                 const Visit &see) const
 {
     auto &select = m_database.cached(
-        std::string(kRecordOf)
-        + " WHERE l.install IN (SELECT key FROM installs WHERE device = ?)"
-          " AND l.seq > ? AND l.seq <= ? ORDER BY l.seq");
+        std::string(kRecordOf) + " WHERE l.install IN (SELECT key FROM installs WHERE device = ?)"
+                                 " AND l.seq > ? AND l.seq <= ? ORDER BY l.seq");
     select.bind(1, device).bind(2, bounded(after)).bind(3, bounded(until));
     return visitRecords(select, see);
 }
@@ -110,16 +109,17 @@ Result<void> LogTable::visitRepeated(std::string_view device, std::uint64_t logS
                                      const Visit &see) const
 {
     auto &select = m_database.cached(
-        std::string(kRecordOf)
-        + " WHERE l.seq IN (SELECT r.seq FROM repeats r JOIN installs own ON own.key = r.install"
-          " WHERE r.log_size >= ? AND own.device = ?) ORDER BY l.seq");
+        std::string(kRecordOf) +
+        " WHERE l.seq IN (SELECT r.seq FROM repeats r JOIN installs own ON own.key = r.install"
+        " WHERE r.log_size >= ? AND own.device = ?) ORDER BY l.seq");
     select.bind(1, bounded(logSize)).bind(2, device);
     return visitRecords(select, see);
 }
 
 Result<std::uint64_t> LogTable::commitEnd(std::uint64_t seq) const
 {
-    auto &select = m_database.cached("SELECT last FROM commits WHERE last >= ? ORDER BY last LIMIT 1");
+    auto &select =
+        m_database.cached("SELECT last FROM commits WHERE last >= ? ORDER BY last LIMIT 1");
     select.bind(1, bounded(seq));
     auto found = firstRow(select, [](const sqlite::Statement &row) { return row.size(0); });
     if (!found)
@@ -136,7 +136,8 @@ Result<void> LogTable::append(journal::LogRecord &record, std::string_view event
     record.seq = before->size + 1;
     const journal::Head after = journal::headAfter(*before, record);
     auto &insert = m_database.cached(
-        "INSERT INTO log (seq, chain, event, install, number, received_at, earliest, latest, claimed,"
+        "INSERT INTO log (seq, chain, event, install, number, received_at, earliest, latest, "
+        "claimed,"
         " verdict, reason, by_whom, at, official, line) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)");
     insert.bind(1, record.seq)
         .bind(2, after.chain.view())
@@ -205,8 +206,8 @@ Result<void> LogTable::visitAside(const std::function<bool(const AsideEvent &)> 
         "SELECT a.event, i.device, i.install, a.number, a.received_at, a.line FROM aside a"
         " JOIN installs i ON i.key = a.install ORDER BY a.id");
     return eachRow(select, [&](const sqlite::Statement &row) {
-        return see({idOfKey(row.blobView(0)), row.text(1), row.text(2), row.size(3),
-                    row.integer(4), row.text(5)});
+        return see({idOfKey(row.blobView(0)), row.text(1), row.text(2), row.size(3), row.integer(4),
+                    row.text(5)});
     });
 }
 

@@ -35,10 +35,11 @@ auto firstRow(sqlite::Statement &statement, Make &&make)
     -> Result<std::optional<decltype(make(statement))>>
 {
     std::optional<decltype(make(statement))> value;
-    if (auto read = eachRow(statement, [&](sqlite::Statement &row) {
-            value = make(row);
-            return false;
-        });
+    if (auto read = eachRow(statement,
+                            [&](sqlite::Statement &row) {
+                                value = make(row);
+                                return false;
+                            });
         !read)
         return read.error();
     return value;
@@ -77,8 +78,8 @@ inline std::string idOfKey(BytesView key)
     if (key.size() != 16)
         return std::string(asText(key));
     const std::string hex = toHex(key);
-    return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-"
-        + hex.substr(16, 4) + "-" + hex.substr(20);
+    return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+           hex.substr(16, 4) + "-" + hex.substr(20);
 }
 
 // SQLite's integers are signed: a bound that no position reaches.

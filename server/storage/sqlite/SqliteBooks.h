@@ -14,8 +14,12 @@ class SqliteBooks final : public Books
 {
 public:
     explicit SqliteBooks(sqlite::Database database)
-        : m_database(std::move(database)), m_log(m_database), m_chains(m_database),
-          m_docs(m_database), m_accounts(m_database), m_blobs(m_database)
+        : m_database(std::move(database)),
+          m_log(m_database),
+          m_chains(m_database),
+          m_docs(m_database),
+          m_accounts(m_database),
+          m_blobs(m_database)
     {
     }
     SqliteBooks(const SqliteBooks &) = delete;

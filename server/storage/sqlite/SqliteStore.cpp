@@ -2,9 +2,10 @@
 
 #include <condition_variable>
 #include <mutex>
+#include <vector>
+
 #include <sqlite3.h>
 #include <unistd.h>
-#include <vector>
 
 #include "sqlite/Migration.h"
 #include "storage/sqlite/GroupCommit.h"
@@ -90,7 +91,9 @@ private:
 class SqliteStore final : public Store
 {
 public:
-    SqliteStore(std::string path, std::string vfs) : m_path(std::move(path)), m_vfs(std::move(vfs)) {}
+    SqliteStore(std::string path, std::string vfs) : m_path(std::move(path)), m_vfs(std::move(vfs))
+    {
+    }
 
     Result<void> start(const SqliteOptions &options)
     {
@@ -151,7 +154,8 @@ private:
         if (auto done = database->execute("PRAGMA wal_autocheckpoint=4000"); !done)
             return done;
         if (options.pagesMax > 0) {
-            if (auto done = database->execute("PRAGMA max_page_count=" + std::to_string(options.pagesMax));
+            if (auto done =
+                    database->execute("PRAGMA max_page_count=" + std::to_string(options.pagesMax));
                 !done)
                 return done;
         }
@@ -177,15 +181,16 @@ private:
         const auto known = static_cast<std::uint64_t>(schemaSteps().back().version);
         if (*number != known) {
             return {ErrorCode::UnsupportedVersion,
-                    m_path + " has schema " + std::to_string(*number) + ", this program reads "
-                        + std::to_string(known) + "; run one version for all"};
+                    m_path + " has schema " + std::to_string(*number) + ", this program reads " +
+                        std::to_string(known) + "; run one version for all"};
         }
         version = sqlite::Statement{};
         return std::make_unique<SqliteBooks>(std::move(*database));
     }
 
     std::string m_path, m_vfs;
-    std::unique_ptr<GroupCommit> m_writer; // its connection checkpoints last: declared before readers
+    std::unique_ptr<GroupCommit>
+        m_writer; // its connection checkpoints last: declared before readers
     ReaderPool m_readers;
 };
 
@@ -223,7 +228,8 @@ Result<void> SqliteStore::copyTo(const std::string &path)
 
 } // namespace
 
-Result<std::unique_ptr<Store>> openSqliteStore(const std::string &path, const SqliteOptions &options)
+Result<std::unique_ptr<Store>> openSqliteStore(const std::string &path,
+                                               const SqliteOptions &options)
 {
     auto store = std::make_unique<SqliteStore>(path, options.vfs);
     if (auto started = store->start(options); !started)

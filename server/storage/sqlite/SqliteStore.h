@@ -12,14 +12,15 @@ namespace campus::storage {
 
 struct SqliteOptions {
     int readers = 4;
-    bool readOnly = false;        // beside another process's writer; submit() fails
-    std::string vfs;              // empty = the system's; tests bring their own
+    bool readOnly = false;          // beside another process's writer; submit() fails
+    std::string vfs;                // empty = the system's; tests bring their own
     int cacheKibibytes = 64 * 1024; // the writer's; readers take an eighth
-    std::int64_t pagesMax = 0;    // 0 = as the disk allows; a test makes the disk small
+    std::int64_t pagesMax = 0;      // 0 = as the disk allows; a test makes the disk small
 };
 
 // Brings the file to this program's schema. StorageCorrupt, UnsupportedVersion (a newer file), or
 // NotFound when readOnly and there is no file.
-Result<std::unique_ptr<Store>> openSqliteStore(const std::string &path, const SqliteOptions &options);
+Result<std::unique_ptr<Store>> openSqliteStore(const std::string &path,
+                                               const SqliteOptions &options);
 
 } // namespace campus::storage

@@ -7,6 +7,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 #include <csignal>
+
 #include <sys/file.h>
 #include <sys/prctl.h>
 #include <unistd.h>
@@ -109,7 +110,8 @@ QString get(quint16 port, const QByteArray &path)
 
 } // namespace
 
-tst_CommandLine::Outcome tst_CommandLine::run(const QStringList &arguments, const QByteArray &input) const
+tst_CommandLine::Outcome tst_CommandLine::run(const QStringList &arguments,
+                                              const QByteArray &input) const
 {
     QProcess process;
     process.start(kProgram, arguments);
@@ -142,7 +144,8 @@ void tst_CommandLine::help_andVersion_succeed()
 {
     const Outcome help = run({"help"});
     QCOMPARE(help.code, 0);
-    for (const char *command : {"init", "serve", "enrol-code", "password", "users", "figures", "ledger", "verify", "backup"})
+    for (const char *command : {"init", "serve", "enrol-code", "password", "users", "figures",
+                                "ledger", "verify", "backup"})
         QVERIFY2(help.out.contains(command), command);
     const Outcome version = run({"version"});
     QCOMPARE(version.code, 0);
@@ -151,7 +154,8 @@ void tst_CommandLine::help_andVersion_succeed()
 
 void tst_CommandLine::everyCommand_knowsHelp()
 {
-    for (const char *command : {"init", "serve", "enrol-code", "password", "users", "figures", "ledger", "verify", "backup"}) {
+    for (const char *command : {"init", "serve", "enrol-code", "password", "users", "figures",
+                                "ledger", "verify", "backup"}) {
         const Outcome outcome = run({command, "--help"});
         QCOMPARE(outcome.code, 0);
         QVERIFY2(outcome.out.contains("--data DIR"), command);
@@ -180,7 +184,8 @@ void tst_CommandLine::unknownConfigurationKey_isNamedWithItsLine()
     file.close();
     const Outcome outcome = run({"verify", "--config", path});
     QCOMPARE(outcome.code, 2);
-    QVERIFY2(outcome.err.contains("server.conf:3") && outcome.err.contains("'florp'"), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("server.conf:3") && outcome.err.contains("'florp'"),
+             qPrintable(outcome.err));
     QCOMPARE(run({"verify", "--config", m_folder.filePath("none.conf")}).code, 2);
 }
 
@@ -200,7 +205,8 @@ void tst_CommandLine::init_withoutASource_saysWhatIsNeeded()
     const Outcome outcome = run({"init", "--data", m_folder.filePath("unmade")});
     QCOMPARE(outcome.code, 2);
     QVERIFY(outcome.err.contains("--sample") && outcome.err.contains("--region"));
-    const Outcome day = run({"init", "--data", m_folder.filePath("unmade"), "--sample", "--reference-date", "2026-02-30"});
+    const Outcome day = run({"init", "--data", m_folder.filePath("unmade"), "--sample",
+                             "--reference-date", "2026-02-30"});
     QCOMPARE(day.code, 2);
     QVERIFY(day.err.contains("2026-02-30"));
     QVERIFY(!QFile::exists(m_folder.filePath("unmade")));
@@ -218,9 +224,11 @@ void tst_CommandLine::brokenRegionFile_isNamedAndLeavesNothing()
     broken.write(text);
     broken.close();
     const QString data = m_folder.filePath("broken");
-    const Outcome outcome = run({"init", "--data", data, "--region", path, "--checklists", kSamples + "/checklists"});
+    const Outcome outcome =
+        run({"init", "--data", data, "--region", path, "--checklists", kSamples + "/checklists"});
     QCOMPARE(outcome.code, 1);
-    QVERIFY2(outcome.err.contains("region.json") && outcome.err.contains("99011001"), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("region.json") && outcome.err.contains("99011001"),
+             qPrintable(outcome.err));
     QVERIFY(!QFile::exists(data));
     QCOMPARE(QDir(m_folder.path()).entryList({"broken*"}, QDir::Dirs).size(), 0);
 }
@@ -230,7 +238,8 @@ void tst_CommandLine::missingData_saysHowToMakeThem()
     for (const char *command : {"verify", "users", "serve"}) {
         const Outcome outcome = run({command, "--data", m_folder.filePath("nowhere")});
         QCOMPARE(outcome.code, 1);
-        QVERIFY2(outcome.err.contains("nowhere") && outcome.err.contains("init"), qPrintable(outcome.err));
+        QVERIFY2(outcome.err.contains("nowhere") && outcome.err.contains("init"),
+                 qPrintable(outcome.err));
     }
 }
 
@@ -239,8 +248,11 @@ void tst_CommandLine::enrolCode_printsTheCodeAlone()
     const QString data = freshData();
     const Outcome outcome = run({"enrol-code", "--data", data, "--user", "U005"});
     QCOMPARE(outcome.code, 0);
-    QVERIFY2(QRegularExpression("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\n$").match(outcome.out).hasMatch(),
-             qPrintable(outcome.out));
+    QVERIFY2(
+        QRegularExpression("^[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\n$")
+            .match(outcome.out)
+            .hasMatch(),
+        qPrintable(outcome.out));
     QVERIFY(outcome.err.contains("valid until"));
     QVERIFY(run({"enrol-code", "--data", data, "--user", "U005"}).out != outcome.out);
 }
@@ -259,7 +271,8 @@ void tst_CommandLine::serve_refusesOtherAddresses()
     const QString data = freshData();
     const Outcome outcome = run({"serve", "--data", data, "--bind", "0.0.0.0", "--port", "0"});
     QCOMPARE(outcome.code, 2);
-    QVERIFY2(outcome.err.contains("0.0.0.0") && outcome.err.contains("loopback"), qPrintable(outcome.err));
+    QVERIFY2(outcome.err.contains("0.0.0.0") && outcome.err.contains("loopback"),
+             qPrintable(outcome.err));
 }
 
 void tst_CommandLine::serve_listensAndEndsOnTheSignal()
@@ -279,7 +292,8 @@ void tst_CommandLine::commandsThatWrite_goThroughTheRunningServer()
     const QString data = freshData();
     Server server(data);
     QVERIFY(server.port() != 0);
-    QCOMPARE(QFile(data + "/admin.sock").permissions() & (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup),
+    QCOMPARE(QFile(data + "/admin.sock").permissions() &
+                 (QFile::ReadOther | QFile::WriteOther | QFile::ReadGroup | QFile::WriteGroup),
              QFile::Permissions());
     const Outcome code = run({"enrol-code", "--data", data, "--user", "U005"});
     QCOMPARE(code.code, 0);
@@ -323,7 +337,8 @@ void tst_CommandLine::killedServer_startsAgain()
         QVERIFY(server.port() != 0);
         QCOMPARE(run({"enrol-code", "--data", data, "--user", "U005"}).code, 0);
         QCOMPARE(server.stopBy(SIGKILL), -1);
-        QCOMPARE(run({"enrol-code", "--data", data, "--user", "U005"}).code, 0); // the old socket is no server
+        QCOMPARE(run({"enrol-code", "--data", data, "--user", "U005"}).code,
+                 0); // the old socket is no server
     }
     QCOMPARE(run({"verify", "--data", data}).code, 0);
 }
@@ -346,7 +361,9 @@ void tst_CommandLine::users_areListedClosedAndOpened()
     QCOMPARE(list.code, 0);
     QVERIFY(list.out.contains("U005") && list.out.contains("safety_officer"));
     QCOMPARE(run({"users", "--data", data, "--disable", "U006"}).code, 0);
-    QVERIFY(QRegularExpression("U006 .*\\(disabled\\)").match(run({"users", "--data", data}).out).hasMatch());
+    QVERIFY(QRegularExpression("U006 .*\\(disabled\\)")
+                .match(run({"users", "--data", data}).out)
+                .hasMatch());
     QCOMPARE(run({"users", "--data", data, "--enable", "U006"}).code, 0);
     QVERIFY(!run({"users", "--data", data}).out.contains("(disabled)"));
     QCOMPARE(run({"users", "--data", data, "--revoke-device", "none"}).code, 1);
@@ -356,14 +373,19 @@ void tst_CommandLine::users_areListedClosedAndOpened()
 void tst_CommandLine::figures_andLedger_arePrinted()
 {
     const QString data = freshData();
-    const Outcome text = run({"figures", "--data", data, "--from", "2025-01-01", "--to", "2025-06-30", "--by", "category"});
+    const Outcome text = run({"figures", "--data", data, "--from", "2025-01-01", "--to",
+                              "2025-06-30", "--by", "category"});
     QCOMPARE(text.code, 0);
     QVERIFY(text.out.contains("演练") && text.out.contains("排查安全隐患0处"));
-    const Outcome json = run({"figures", "--data", data, "--from", "2025-01-01", "--to", "2025-06-30", "--json"});
+    const Outcome json =
+        run({"figures", "--data", data, "--from", "2025-01-01", "--to", "2025-06-30", "--json"});
     QCOMPARE(json.code, 0);
     QVERIFY(json.out.startsWith('{'));
     QCOMPARE(run({"figures", "--data", data, "--from", "2025-01-01"}).code, 2);
-    QCOMPARE(run({"figures", "--data", data, "--from", "2025-01-01", "--to", "2025-06-30", "--by", "florp"}).code, 2);
+    QCOMPARE(run({"figures", "--data", data, "--from", "2025-01-01", "--to", "2025-06-30", "--by",
+                  "florp"})
+                 .code,
+             2);
     for (const char *name : {"ledger.xlsx", "ledger.csv"}) {
         const QString file = m_folder.filePath(name);
         QCOMPARE(run({"ledger", "--data", data, "--out", file}).code, 0);
@@ -378,9 +400,11 @@ void tst_CommandLine::verify_findsOneAlteredOctet()
     {
         campus::sqlite::OpenOptions options;
         options.access = campus::sqlite::Access::Writer;
-        auto database = campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
+        auto database =
+            campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
         QVERIFY(database.execute("DROP TRIGGER log_is_not_updated"));
-        QVERIFY(database.execute("UPDATE log SET line = replace(line, '教育局', '敎育局') WHERE seq = 1"));
+        QVERIFY(database.execute(
+            "UPDATE log SET line = replace(line, '教育局', '敎育局') WHERE seq = 1"));
     }
     const Outcome outcome = run({"verify", "--data", data});
     QCOMPARE(outcome.code, 3);
@@ -405,7 +429,8 @@ void tst_CommandLine::backup_isWholeAndUsable()
     QVERIFY(restored.port() != 0);
     campus::sqlite::OpenOptions options;
     options.access = campus::sqlite::Access::Reader;
-    auto database = campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
+    auto database =
+        campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
     auto query = database.prepare("SELECT value FROM settings WHERE name = 'durable_size'").value();
     QVERIFY(query.step().value());
     QCOMPARE(query.text(0), std::string("492")); // 491 registers, and one person disabled
@@ -419,13 +444,18 @@ void tst_CommandLine::drillClock_movesDrillDataOnly()
     file.write(QByteArray::number(-27ll * 86'400'000));
     file.close();
     const QString drill = freshData({"--drill-clock", offset});
-    const Outcome code = run({"enrol-code", "--data", drill, "--user", "U005", "--drill-clock", offset});
+    const Outcome code =
+        run({"enrol-code", "--data", drill, "--user", "U005", "--drill-clock", offset});
     QCOMPARE(code.code, 0);
     const auto then = campus::Day::of(campus::SystemClock().wall()) - 26; // valid for one day
     QVERIFY2(code.err.contains(QString::fromStdString(then.iso())), qPrintable(code.err));
     const QString real = m_folder.filePath("real");
-    QCOMPARE(run({"init", "--data", real, "--region", kSamples + "/sample-region.json", "--checklists", kSamples + "/checklists"}).code, 0);
-    const Outcome refused = run({"enrol-code", "--data", real, "--user", "U005", "--drill-clock", offset});
+    QCOMPARE(run({"init", "--data", real, "--region", kSamples + "/sample-region.json",
+                  "--checklists", kSamples + "/checklists"})
+                 .code,
+             0);
+    const Outcome refused =
+        run({"enrol-code", "--data", real, "--user", "U005", "--drill-clock", offset});
     QCOMPARE(refused.code, 2);
     QVERIFY(refused.err.contains("drill"));
 }

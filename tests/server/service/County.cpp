@@ -45,7 +45,8 @@ wire::Region region()
     region.bureau.id = "E1";
     region.bureau.name = "澄岚县教育局";
     region.bureau.documentPrefix = "澄教安改";
-    region.townships = {{"T1", "990101", "望澄街道", "subdistrict"}, {"T2", "990102", "白沙渡镇", "town"}};
+    region.townships = {{"T1", "990101", "望澄街道", "subdistrict"},
+                        {"T2", "990102", "白沙渡镇", "town"}};
     region.schools = {school("S1", "T1"), school("S2", "T1"), school("S3", "T2")};
     domain::Asset bus;
     bus.id = "B1";
@@ -63,7 +64,10 @@ wire::Region region()
 
 } // namespace
 
-County::County(std::uint64_t seed) : m_random(seed), m_ids(m_clock, m_random), m_acts(m_clock, m_ids)
+County::County(std::uint64_t seed)
+    : m_random(seed),
+      m_ids(m_clock, m_random),
+      m_acts(m_clock, m_ids)
 {
     setLogLevel(LogLevel::Warning);
     m_data = std::make_unique<storage::DataFolder>(storage::DataFolder::create(path()).value());
@@ -161,7 +165,8 @@ service::VerifyReport County::verify()
 // ---- tablets -------------------------------------------------------------------------------------
 
 Tablet::Tablet(County &county, const std::string &user, const std::string &label)
-    : m_county(county), m_key(SigningKey::generate())
+    : m_county(county),
+      m_key(SigningKey::generate())
 {
     wire::EnrolRequest request;
     request.code = county.accounts().issueCode(user).value().code;
@@ -208,8 +213,10 @@ wire::PushRequest Tablet::batchOf(std::vector<std::string> lines)
     Digest after = chain;
     for (const std::string &line : request.lines)
         after = journal::chainNext(after, line);
-    request.signature = journal::signBatch(m_key, m_device, m_install, next + request.lines.size() - 1, after);
-    request.sentAt = {m_county.clock().bootId(), m_county.clock().monotonic(), m_county.clock().wall()};
+    request.signature =
+        journal::signBatch(m_key, m_device, m_install, next + request.lines.size() - 1, after);
+    request.sentAt = {m_county.clock().bootId(), m_county.clock().monotonic(),
+                      m_county.clock().wall()};
     return request;
 }
 
@@ -251,7 +258,8 @@ wire::PullAnswer Tablet::pullOnce(std::uint32_t limit)
     request.scopeMark = scopeMark;
     request.limit = limit;
     request.device = m_device;
-    request.sentAt = {m_county.clock().bootId(), m_county.clock().monotonic(), m_county.clock().wall()};
+    request.sentAt = {m_county.clock().bootId(), m_county.clock().monotonic(),
+                      m_county.clock().wall()};
     return m_county.feed().pull(caller(), request).value();
 }
 

@@ -56,7 +56,8 @@ struct Way {
         request.proof = key.sign(asBytes(wire::enrolProofText(request)));
         return request;
     }
-    wire::SignInRequest signIn(const std::string &user, const std::string &password, const std::string &device) const
+    wire::SignInRequest signIn(const std::string &user, const std::string &password,
+                               const std::string &device) const
     {
         wire::SignInRequest request;
         request.user = user;
@@ -80,7 +81,9 @@ struct Enrolled {
     Way way;
     wire::EnrolAnswer answer;
     explicit Enrolled(County &county, const std::string &user = kOfficer)
-        : answer(county.accounts().enrol(way.request(county.accounts().issueCode(user).value().code, kPassword)).value())
+        : answer(county.accounts()
+                     .enrol(way.request(county.accounts().issueCode(user).value().code, kPassword))
+                     .value())
     {
     }
 };
@@ -133,7 +136,8 @@ void tst_Accounts::usedCodeOnAnotherTablet_isRefused()
     County county;
     const auto code = county.accounts().issueCode(kOfficer).value().code;
     QVERIFY(county.accounts().enrol(Way().request(code)));
-    QCOMPARE(county.accounts().enrol(Way().request(code)).error().code, ErrorCode::WrongCredentials);
+    QCOMPARE(county.accounts().enrol(Way().request(code)).error().code,
+             ErrorCode::WrongCredentials);
 }
 
 void tst_Accounts::wrongCode_isRefusedAndDiesAfterFiveAttempts()
@@ -144,9 +148,11 @@ void tst_Accounts::wrongCode_isRefusedAndDiesAfterFiveAttempts()
     std::string wrong = code;
     wrong.back() = wrong.back() == 'A' ? 'B' : 'A';
     for (int i = 0; i < 5; ++i)
-        QCOMPARE(county.accounts().enrol(way.request(wrong)).error().code, ErrorCode::WrongCredentials);
+        QCOMPARE(county.accounts().enrol(way.request(wrong)).error().code,
+                 ErrorCode::WrongCredentials);
     QCOMPARE(county.accounts().enrol(way.request(code)).error().code, ErrorCode::WrongCredentials);
-    QCOMPARE(county.accounts().enrol(way.request("no code at all")).error().code, ErrorCode::WrongCredentials);
+    QCOMPARE(county.accounts().enrol(way.request("no code at all")).error().code,
+             ErrorCode::WrongCredentials);
 }
 
 void tst_Accounts::expiredCode_isRefused()
@@ -156,7 +162,8 @@ void tst_Accounts::expiredCode_isRefused()
     county.clock().advance(24 * 3'600'000 + 1);
     const auto refused = county.accounts().enrol(Way().request(code.code));
     QCOMPARE(refused.error().code, ErrorCode::WrongCredentials);
-    QVERIFY2(refused.error().detail.find("expired") != std::string::npos, refused.error().detail.c_str());
+    QVERIFY2(refused.error().detail.find("expired") != std::string::npos,
+             refused.error().detail.c_str());
 }
 
 void tst_Accounts::proofByAnotherKey_isRefused()
@@ -179,7 +186,9 @@ void tst_Accounts::passwordSetAtEnrolment_signsIn()
 {
     County county;
     Enrolled tablet(county);
-    const auto answer = county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device)).value();
+    const auto answer = county.accounts()
+                            .signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device))
+                            .value();
     QVERIFY(county.accounts().authenticate(answer.session.token));
     QCOMPARE(answer.session.user.id, std::string(kOfficer));
     QVERIFY(answer.session.expiresAt > county.clock().wall());
@@ -190,7 +199,8 @@ void tst_Accounts::shortPassword_isRefusedBeforeTheCodeIsUsed()
     County county;
     Way way;
     const auto code = county.accounts().issueCode(kOfficer).value().code;
-    QCOMPARE(county.accounts().enrol(way.request(code, "七个字密码啊")).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(county.accounts().enrol(way.request(code, "七个字密码啊")).error().code,
+             ErrorCode::InvalidInput);
     QVERIFY(county.accounts().enrol(way.request(code, "八个字的密码啊啊")));
 }
 
@@ -198,8 +208,10 @@ void tst_Accounts::wrongPassword_isTheSameAnswerAsAnUnknownPerson()
 {
     County county;
     Enrolled tablet(county);
-    const auto wrong = county.accounts().signIn(tablet.way.signIn(kOfficer, "wrong password", tablet.answer.device));
-    const auto unknown = county.accounts().signIn(tablet.way.signIn("nobody", kPassword, tablet.answer.device));
+    const auto wrong = county.accounts().signIn(
+        tablet.way.signIn(kOfficer, "wrong password", tablet.answer.device));
+    const auto unknown =
+        county.accounts().signIn(tablet.way.signIn("nobody", kPassword, tablet.answer.device));
     QCOMPARE(wrong.error().code, ErrorCode::WrongCredentials);
     QCOMPARE(unknown.error().code, wrong.error().code);
     QCOMPARE(unknown.error().detail, wrong.error().detail);
@@ -210,11 +222,18 @@ void tst_Accounts::fiveFailures_lockTheTabletForAGrowingTime()
     County county;
     Enrolled tablet(county);
     const auto device = tablet.answer.device;
-    const auto fail = [&] { return county.accounts().signIn(tablet.way.signIn(kOfficer, "wrong password", device)).error().code; };
+    const auto fail = [&] {
+        return county.accounts()
+            .signIn(tablet.way.signIn(kOfficer, "wrong password", device))
+            .error()
+            .code;
+    };
     for (int i = 0; i < 5; ++i)
         QCOMPARE(fail(), ErrorCode::WrongCredentials);
     QCOMPARE(county.accounts().lockedSeconds(kOfficer, device), 15 * 60);
-    const auto right = [&] { return county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, device)); };
+    const auto right = [&] {
+        return county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, device));
+    };
     QCOMPARE(right().error().code, ErrorCode::Locked);
     county.clock().advance(15 * 60'000 + 1);
     for (int i = 0; i < 5; ++i)
@@ -232,7 +251,8 @@ void tst_Accounts::successInBetween_startsCountingAnew()
     const auto device = tablet.answer.device;
     for (int round = 0; round < 3; ++round) {
         for (int i = 0; i < 4; ++i)
-            QVERIFY(!county.accounts().signIn(tablet.way.signIn(kOfficer, "wrong password", device)));
+            QVERIFY(
+                !county.accounts().signIn(tablet.way.signIn(kOfficer, "wrong password", device)));
         QVERIFY(county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, device)));
     }
 }
@@ -242,10 +262,15 @@ void tst_Accounts::otherTablet_isNotLockedAlong()
     County county;
     Enrolled tablet(county);
     Way other;
-    const auto otherDevice = county.accounts().enrol(other.request(county.accounts().issueCode(kOtherOfficer).value().code)).value().device;
+    const auto otherDevice =
+        county.accounts()
+            .enrol(other.request(county.accounts().issueCode(kOtherOfficer).value().code))
+            .value()
+            .device;
     for (int i = 0; i < 5; ++i)
         QVERIFY(!county.accounts().signIn(other.signIn(kOfficer, "wrong password", otherDevice)));
-    QCOMPARE(county.accounts().signIn(other.signIn(kOfficer, kPassword, otherDevice)).error().code, ErrorCode::Locked);
+    QCOMPARE(county.accounts().signIn(other.signIn(kOfficer, kPassword, otherDevice)).error().code,
+             ErrorCode::Locked);
     QVERIFY(county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device)));
 }
 
@@ -255,7 +280,10 @@ void tst_Accounts::signInWithoutTheTabletsKey_isRefusedAndNotCounted()
     Enrolled tablet(county);
     Way thief;
     for (int i = 0; i < 10; ++i) {
-        QCOMPARE(county.accounts().signIn(thief.signIn(kOfficer, kPassword, tablet.answer.device)).error().code,
+        QCOMPARE(county.accounts()
+                     .signIn(thief.signIn(kOfficer, kPassword, tablet.answer.device))
+                     .error()
+                     .code,
                  ErrorCode::WrongCredentials);
     }
     QVERIFY(county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device)));
@@ -270,7 +298,8 @@ void tst_Accounts::passwordAgainSet_unlocks()
         QVERIFY(!county.accounts().signIn(tablet.way.signIn(kOfficer, "wrong password", device)));
     QVERIFY(county.accounts().setPassword(kOfficer, "a new password"));
     QVERIFY(county.accounts().signIn(tablet.way.signIn(kOfficer, "a new password", device)));
-    QCOMPARE(county.accounts().setPassword(kOfficer, "short").error().code, ErrorCode::InvalidInput);
+    QCOMPARE(county.accounts().setPassword(kOfficer, "short").error().code,
+             ErrorCode::InvalidInput);
 }
 
 void tst_Accounts::refresh_givesANewSessionAndLeavesTheOldOne()
@@ -278,7 +307,8 @@ void tst_Accounts::refresh_givesANewSessionAndLeavesTheOldOne()
     County county;
     Enrolled tablet(county);
     const auto token = tablet.answer.session.token;
-    const auto renewed = county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).value();
+    const auto renewed =
+        county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).value();
     QVERIFY(renewed.session.token != token);
     QVERIFY(county.accounts().authenticate(renewed.session.token));
     QVERIFY(county.accounts().authenticate(token)); // the answer may be lost
@@ -300,7 +330,10 @@ void tst_Accounts::refreshAfter30Days_asksForThePerson()
     County county;
     Enrolled tablet(county);
     county.clock().advance(32 * kDayMillis);
-    QCOMPARE(county.accounts().refresh(tablet.answer.session.token, tablet.way.refresh(tablet.answer.device)).error().code,
+    QCOMPARE(county.accounts()
+                 .refresh(tablet.answer.session.token, tablet.way.refresh(tablet.answer.device))
+                 .error()
+                 .code,
              ErrorCode::Unauthenticated);
 }
 
@@ -310,9 +343,12 @@ void tst_Accounts::refreshByAnotherTablet_isRefused()
     Enrolled tablet(county);
     Enrolled other(county, kOtherOfficer);
     const auto token = tablet.answer.session.token;
-    QCOMPARE(county.accounts().refresh(token, other.way.refresh(other.answer.device)).error().code, ErrorCode::Unauthenticated);
-    QCOMPARE(county.accounts().refresh(token, other.way.refresh(tablet.answer.device)).error().code, ErrorCode::WrongCredentials);
-    QCOMPARE(county.accounts().refresh("", tablet.way.refresh(tablet.answer.device)).error().code, ErrorCode::Unauthenticated);
+    QCOMPARE(county.accounts().refresh(token, other.way.refresh(other.answer.device)).error().code,
+             ErrorCode::Unauthenticated);
+    QCOMPARE(county.accounts().refresh(token, other.way.refresh(tablet.answer.device)).error().code,
+             ErrorCode::WrongCredentials);
+    QCOMPARE(county.accounts().refresh("", tablet.way.refresh(tablet.answer.device)).error().code,
+             ErrorCode::Unauthenticated);
 }
 
 void tst_Accounts::revokedDevice_isToldSo()
@@ -322,11 +358,19 @@ void tst_Accounts::revokedDevice_isToldSo()
     QVERIFY(county.accounts().revokeDevice(tablet.answer.device));
     const auto token = tablet.answer.session.token;
     QCOMPARE(county.accounts().authenticate(token).error().code, ErrorCode::DeviceRevoked);
-    QCOMPARE(county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).error().code, ErrorCode::DeviceRevoked);
-    QCOMPARE(county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device)).error().code, ErrorCode::DeviceRevoked);
+    QCOMPARE(
+        county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).error().code,
+        ErrorCode::DeviceRevoked);
+    QCOMPARE(county.accounts()
+                 .signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device))
+                 .error()
+                 .code,
+             ErrorCode::DeviceRevoked);
     const auto code = county.accounts().issueCode(kOfficer).value().code;
-    QCOMPARE(county.accounts().enrol(tablet.way.request(code)).error().code, ErrorCode::DeviceRevoked);
-    QCOMPARE(county.accounts().authenticateForPush(token).value().standing, service::Standing::DeviceRevoked);
+    QCOMPARE(county.accounts().enrol(tablet.way.request(code)).error().code,
+             ErrorCode::DeviceRevoked);
+    QCOMPARE(county.accounts().authenticateForPush(token).value().standing,
+             service::Standing::DeviceRevoked);
     QCOMPARE(county.accounts().revokeDevice("nothing").error().code, ErrorCode::NotFound);
 }
 
@@ -337,8 +381,13 @@ void tst_Accounts::disabledPerson_isToldSoAndComesBack()
     const auto token = tablet.answer.session.token;
     QVERIFY(county.accounts().setActive(kOfficer, false));
     QCOMPARE(county.accounts().authenticate(token).error().code, ErrorCode::AccountDisabled);
-    QCOMPARE(county.accounts().signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device)).error().code, ErrorCode::AccountDisabled);
-    QCOMPARE(county.accounts().authenticateForPush(token).value().standing, service::Standing::PersonDisabled);
+    QCOMPARE(county.accounts()
+                 .signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device))
+                 .error()
+                 .code,
+             ErrorCode::AccountDisabled);
+    QCOMPARE(county.accounts().authenticateForPush(token).value().standing,
+             service::Standing::PersonDisabled);
     const wire::Head head = county.head();
     QVERIFY(county.accounts().setActive(kOfficer, false)); // already so
     QCOMPARE(county.head(), head);
@@ -359,7 +408,8 @@ void tst_Accounts::browserSession_readsAndDoesNotPush()
     request.install = "x";
     request.lines = {"{}"};
     QCOMPARE(county.intake().push(caller, request).error().code, ErrorCode::Forbidden);
-    QCOMPARE(county.accounts().signInBrowser(kAdmin, "wrong password").error().code, ErrorCode::WrongCredentials);
+    QCOMPARE(county.accounts().signInBrowser(kAdmin, "wrong password").error().code,
+             ErrorCode::WrongCredentials);
 }
 
 void tst_Accounts::signOut_endsTheSession()

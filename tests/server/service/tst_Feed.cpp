@@ -42,8 +42,8 @@ private Q_SLOTS:
 
 namespace {
 
-domain::SchoolChange change(const std::string &school, const std::string &field, const std::string &before,
-                            const std::string &after)
+domain::SchoolChange change(const std::string &school, const std::string &field,
+                            const std::string &before, const std::string &after)
 {
     domain::SchoolChange change;
     change.school = school;
@@ -289,9 +289,11 @@ void tst_Feed::fetch_givesDocsInScopeAndRemovesOthers()
     Tablet tablet(county, kOfficer);
     const auto event = county.acts().registered(county.user(kOfficer), "S1", "一");
     tablet.deliver({event});
-    const auto answer = county.feed().fetch(tablet.caller(), {{{domain::ObjectKind::Hazard, event.object},
-                                                               {domain::ObjectKind::School, "S3"},
-                                                               {domain::ObjectKind::Hazard, "nothing"}}}).value();
+    const auto answer = county.feed()
+                            .fetch(tablet.caller(), {{{domain::ObjectKind::Hazard, event.object},
+                                                      {domain::ObjectKind::School, "S3"},
+                                                      {domain::ObjectKind::Hazard, "nothing"}}})
+                            .value();
     QCOMPARE(answer.rows.size(), std::size_t(3));
     QVERIFY(hasDoc(answer.rows, event.object));
     QVERIFY(hasRemove(answer.rows, "S3"));
@@ -374,7 +376,8 @@ void tst_Feed::bootstrapPartsOfAnotherScope_areRefused()
     request.after = first.next;
     QCOMPARE(county.feed().bootstrap(tablet.caller(), request).error().code, ErrorCode::Conflict);
     request.after = "not a place";
-    QCOMPARE(county.feed().bootstrap(tablet.caller(), request).error().code, ErrorCode::InvalidInput);
+    QCOMPARE(county.feed().bootstrap(tablet.caller(), request).error().code,
+             ErrorCode::InvalidInput);
     request.after.clear();
     request.at = wire::Head{2, sha256("another history")};
     QCOMPARE(county.feed().bootstrap(tablet.caller(), request).error().code, ErrorCode::Diverged);

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QTest>
 #include <csignal>
+
 #include <sys/resource.h>
 
 #include "core/Limits.h"
@@ -69,8 +70,8 @@ QByteArray qt(const Bytes &octets)
 }
 
 // A hazard that names the blob.
-domain::Event hazardWith(County &county, const Digest &blob, const std::string &category = "FIRE.EXIT",
-                         const char *by = kOfficer)
+domain::Event hazardWith(County &county, const Digest &blob,
+                         const std::string &category = "FIRE.EXIT", const char *by = kOfficer)
 {
     county.acts().usePhoto(blob);
     auto event = county.acts().registered(county.user(by), "S1", "一");
@@ -92,7 +93,9 @@ void tst_Uploads::chunks_becomeABlobUnderItsHash()
     QCOMPARE(status.state.offset, std::uint64_t(0));
     const std::string upload = status.state.upload;
     for (std::size_t at = 0; at < octets.size(); at += 100'000) {
-        status = county.uploads().append(tablet.caller(), upload, at, part(octets, at, at + 100'000)).value();
+        status = county.uploads()
+                     .append(tablet.caller(), upload, at, part(octets, at, at + 100'000))
+                     .value();
         QCOMPARE(status.state.offset, std::uint64_t(at + 100'000));
     }
     QVERIFY(status.state.complete);
@@ -104,11 +107,16 @@ void tst_Uploads::interruptedUpload_goesOnWhereItWasAfterARestart()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(50'000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 20'000)));
     county.restart();
-    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset, std::uint64_t(20'000));
-    QVERIFY(county.uploads().append(tablet.caller(), upload, 20'000, part(octets, 20'000, 50'000)).value().state.complete);
+    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset,
+             std::uint64_t(20'000));
+    QVERIFY(county.uploads()
+                .append(tablet.caller(), upload, 20'000, part(octets, 20'000, 50'000))
+                .value()
+                .state.complete);
 }
 
 void tst_Uploads::sameDeviceAndHash_isTheSameUpload()
@@ -128,11 +136,16 @@ void tst_Uploads::wrongOffset_isRefusedWithTheRightOne()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 400)));
-    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 400)).error().code, ErrorCode::OffsetMismatch);
-    QCOMPARE(county.uploads().append(tablet.caller(), upload, 500, part(octets, 500, 600)).error().code, ErrorCode::OffsetMismatch);
-    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset, std::uint64_t(400));
+    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 400)).error().code,
+             ErrorCode::OffsetMismatch);
+    QCOMPARE(
+        county.uploads().append(tablet.caller(), upload, 500, part(octets, 500, 600)).error().code,
+        ErrorCode::OffsetMismatch);
+    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset,
+             std::uint64_t(400));
 }
 
 void tst_Uploads::wrongHash_discardsTheUpload()
@@ -143,7 +156,8 @@ void tst_Uploads::wrongHash_discardsTheUpload()
     auto start = startOf(octets);
     start.sha256 = sha256("something else");
     const auto upload = county.uploads().start(tablet.caller(), start).value().state.upload;
-    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, octets).error().code, ErrorCode::ChecksumMismatch);
+    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, octets).error().code,
+             ErrorCode::ChecksumMismatch);
     QCOMPARE(county.uploads().status(tablet.caller(), upload).error().code, ErrorCode::NotFound);
     QVERIFY(!storage::exists(county.services().blobs().pathOf(start.sha256)));
     QVERIFY(county.uploads().start(tablet.caller(), start).value().state.upload != upload);
@@ -155,9 +169,11 @@ void tst_Uploads::foreignDevice_seesNoUpload()
     Tablet tablet(county, kOfficer);
     Tablet other(county, kOfficer, "PAD-02");
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QCOMPARE(county.uploads().status(other.caller(), upload).error().code, ErrorCode::NotFound);
-    QCOMPARE(county.uploads().append(other.caller(), upload, 0, octets).error().code, ErrorCode::NotFound);
+    QCOMPARE(county.uploads().append(other.caller(), upload, 0, octets).error().code,
+             ErrorCode::NotFound);
     QCOMPARE(county.uploads().terminate(other.caller(), upload).error().code, ErrorCode::NotFound);
     QVERIFY(county.uploads().start(other.caller(), startOf(octets)).value().state.upload != upload);
 }
@@ -167,9 +183,11 @@ void tst_Uploads::blobThatIsHere_isComplete()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, octets));
-    const auto again = county.uploads().start(tablet.caller(), startOf(octets)).value(); // the answer was lost
+    const auto again =
+        county.uploads().start(tablet.caller(), startOf(octets)).value(); // the answer was lost
     QVERIFY(again.state.complete);
     QVERIFY(county.uploads().status(tablet.caller(), again.state.upload).value().state.complete);
 }
@@ -189,9 +207,12 @@ void tst_Uploads::moreThanAnnounced_isRefused()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
-    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, blobOf(1001)).error().code, ErrorCode::TooLarge);
-    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset, std::uint64_t(0));
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, blobOf(1001)).error().code,
+             ErrorCode::TooLarge);
+    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset,
+             std::uint64_t(0));
 }
 
 void tst_Uploads::terminated_isGone()
@@ -199,7 +220,8 @@ void tst_Uploads::terminated_isGone()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 10)));
     QVERIFY(county.uploads().terminate(tablet.caller(), upload));
     QCOMPARE(county.uploads().status(tablet.caller(), upload).error().code, ErrorCode::NotFound);
@@ -215,7 +237,8 @@ void tst_Uploads::expired_isDropped()
     QCOMPARE(county.uploads().dropExpired().value(), std::uint64_t(0));
     county.clock().setWall(status.expiresAt);
     QCOMPARE(county.uploads().dropExpired().value(), std::uint64_t(1));
-    QCOMPARE(county.uploads().status(tablet.caller(), status.state.upload).error().code, ErrorCode::NotFound);
+    QCOMPARE(county.uploads().status(tablet.caller(), status.state.upload).error().code,
+             ErrorCode::NotFound);
 }
 
 void tst_Uploads::blob_isReadOnlyByAReferenceInScope()
@@ -228,18 +251,25 @@ void tst_Uploads::blob_isReadOnlyByAReferenceInScope()
     const auto event = hazardWith(county, digest);
     QCOMPARE(tablet.deliverOne(event).reason, std::string());
     const wire::ObjectRef hazard{domain::ObjectKind::Hazard, event.object};
-    QCOMPARE(county.uploads().open(tablet.caller(), digest, hazard).error().code, ErrorCode::NotFound); // not here yet
+    QCOMPARE(county.uploads().open(tablet.caller(), digest, hazard).error().code,
+             ErrorCode::NotFound); // not here yet
     QCOMPARE(county.uploads().missingOf(hazard).value(), std::vector<Digest>{digest});
     QCOMPARE(county.services().health().value().blobsMissing, std::uint64_t(1));
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, octets));
     QVERIFY(county.uploads().missingOf(hazard).value().empty());
     const auto file = county.uploads().open(tablet.caller(), digest, hazard).value();
     QCOMPARE(fileAt(file.path), qt(octets));
     QCOMPARE(file.mediaType, std::string("image/jpeg"));
-    QCOMPARE(county.uploads().open(other.caller(), digest, hazard).error().code, ErrorCode::NotFound);
+    QCOMPARE(county.uploads().open(other.caller(), digest, hazard).error().code,
+             ErrorCode::NotFound);
     // The hash alone, or an object in scope that does not name it, opens nothing.
-    QCOMPARE(county.uploads().open(other.caller(), digest, {domain::ObjectKind::School, "S3"}).error().code, ErrorCode::NotFound);
+    QCOMPARE(county.uploads()
+                 .open(other.caller(), digest, {domain::ObjectKind::School, "S3"})
+                 .error()
+                 .code,
+             ErrorCode::NotFound);
 }
 
 void tst_Uploads::restrictedBlob_isNotReadByTheOfficer()
@@ -251,11 +281,13 @@ void tst_Uploads::restrictedBlob_isNotReadByTheOfficer()
     const Digest digest = sha256(octets);
     const auto event = hazardWith(county, digest, "CARE.X", kAdmin);
     QCOMPARE(bureau.deliverOne(event).reason, std::string());
-    const auto upload = county.uploads().start(bureau.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(bureau.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(bureau.caller(), upload, 0, octets));
     const wire::ObjectRef hazard{domain::ObjectKind::Hazard, event.object};
     QVERIFY(county.uploads().open(bureau.caller(), digest, hazard));
-    QCOMPARE(county.uploads().open(officer.caller(), digest, hazard).error().code, ErrorCode::NotFound);
+    QCOMPARE(county.uploads().open(officer.caller(), digest, hazard).error().code,
+             ErrorCode::NotFound);
 }
 
 void tst_Uploads::missingFile_isFoundAtStartAndWantedAgain()
@@ -263,14 +295,19 @@ void tst_Uploads::missingFile_isFoundAtStartAndWantedAgain()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, octets));
-    QVERIFY(QFile::remove(QString::fromStdString(county.services().blobs().pathOf(sha256(octets)))));
+    QVERIFY(
+        QFile::remove(QString::fromStdString(county.services().blobs().pathOf(sha256(octets)))));
     setLogLevel(LogLevel::Error);
     county.restart();
     const auto again = county.uploads().start(tablet.caller(), startOf(octets)).value();
     QVERIFY(!again.state.complete);
-    QVERIFY(county.uploads().append(tablet.caller(), again.state.upload, 0, octets).value().state.complete);
+    QVERIFY(county.uploads()
+                .append(tablet.caller(), again.state.upload, 0, octets)
+                .value()
+                .state.complete);
 }
 
 void tst_Uploads::wholeFileWithoutARow_isAdoptedAtStart()
@@ -300,7 +337,8 @@ void tst_Uploads::octetsWithoutTheirEnd_areFinishedLater()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(1000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     // Killed between the last octet and the end.
     QVERIFY(county.services().blobs().append(upload, 0, octets, true));
     county.restart();
@@ -313,7 +351,8 @@ void tst_Uploads::fullDisk_keepsWhatWasAnswered()
     County county;
     Tablet tablet(county, kOfficer);
     const Bytes octets = blobOf(8'000'000);
-    const auto upload = county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
     QVERIFY(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 2'000'000)));
     // A limit on file sizes is the disk that ends.
     std::signal(SIGXFSZ, SIG_IGN);
@@ -322,12 +361,18 @@ void tst_Uploads::fullDisk_keepsWhatWasAnswered()
     rlimit full = before;
     full.rlim_cur = 3'000'000;
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &full), 0);
-    const auto refused = county.uploads().append(tablet.caller(), upload, 2'000'000, part(octets, 2'000'000, 6'000'000));
+    const auto refused = county.uploads().append(tablet.caller(), upload, 2'000'000,
+                                                 part(octets, 2'000'000, 6'000'000));
     QCOMPARE(setrlimit(RLIMIT_FSIZE, &before), 0);
     QCOMPARE(refused.error().code, ErrorCode::StorageFull);
-    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset, std::uint64_t(2'000'000));
-    QVERIFY(county.uploads().append(tablet.caller(), upload, 2'000'000, part(octets, 2'000'000, 6'000'000)));
-    QVERIFY(county.uploads().append(tablet.caller(), upload, 6'000'000, part(octets, 6'000'000, 8'000'000)).value().state.complete);
+    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset,
+             std::uint64_t(2'000'000));
+    QVERIFY(county.uploads().append(tablet.caller(), upload, 2'000'000,
+                                    part(octets, 2'000'000, 6'000'000)));
+    QVERIFY(county.uploads()
+                .append(tablet.caller(), upload, 6'000'000, part(octets, 6'000'000, 8'000'000))
+                .value()
+                .state.complete);
 }
 
 QTEST_GUILESS_MAIN(tst_Uploads)

@@ -56,9 +56,11 @@ struct Story {
             sqlite::OpenOptions options;
             options.access = sqlite::Access::Writer;
             auto database = sqlite::Database::open(county.path() + "/campus.db", options).value();
-            CAMPUS_ASSERT(database.execute("PRAGMA foreign_keys=OFF; DROP TRIGGER IF EXISTS log_is_not_updated;"
-                                           " DROP TRIGGER IF EXISTS log_is_not_deleted")
-                              .has_value());
+            CAMPUS_ASSERT(
+                database
+                    .execute("PRAGMA foreign_keys=OFF; DROP TRIGGER IF EXISTS log_is_not_updated;"
+                             " DROP TRIGGER IF EXISTS log_is_not_deleted")
+                    .has_value());
             CAMPUS_ASSERT(database.execute(sql).has_value());
             CAMPUS_ASSERT(database.changes() > 0);
         }
@@ -85,18 +87,21 @@ void tst_Verifier::untouchedData_areSound()
 void tst_Verifier::oneOctetOfALine_isNamedBySeqAndEvent()
 {
     Story story;
-    story.alter("UPDATE log SET line = replace(line, '二号隐患', '贰号隐患') WHERE seq = " + story.at(1));
+    story.alter("UPDATE log SET line = replace(line, '二号隐患', '贰号隐患') WHERE seq = " +
+                story.at(1));
     const auto report = story.county.verify();
     QVERIFY(!report.sound());
     QCOMPARE(report.findings[0].seq, story.first + 1);
     QCOMPARE(report.findings[0].event, story.events[1].id);
-    QVERIFY2(report.findings[0].what.find("altered") != std::string::npos, report.findings[0].what.c_str());
+    QVERIFY2(report.findings[0].what.find("altered") != std::string::npos,
+             report.findings[0].what.c_str());
 }
 
 void tst_Verifier::firstOfSeveral_comesFirst()
 {
     Story story;
-    story.alter("UPDATE log SET line = replace(line, '号隐患', '号问题') WHERE seq IN (" + story.at(0) + "," + story.at(2) + ")");
+    story.alter("UPDATE log SET line = replace(line, '号隐患', '号问题') WHERE seq IN (" +
+                story.at(0) + "," + story.at(2) + ")");
     QCOMPARE(story.county.verify().findings[0].seq, story.first);
 }
 
@@ -139,22 +144,25 @@ void tst_Verifier::rewrittenLogChain_isBetrayedByTheSignature()
             record.line.replace(record.line.find("二号"), 6, "贰号");
         head = journal::headAfter(head, record);
         std::string line = record.line;
-        for (std::size_t at = line.find('\''); at != std::string::npos; at = line.find('\'', at + 2))
+        for (std::size_t at = line.find('\''); at != std::string::npos;
+             at = line.find('\'', at + 2))
             line.insert(at, 1, '\'');
-        sql += "UPDATE log SET line = '" + line + "', chain = x'" + head.chain.hex() + "' WHERE seq = "
-            + std::to_string(record.seq) + ";";
+        sql += "UPDATE log SET line = '" + line + "', chain = x'" + head.chain.hex() +
+               "' WHERE seq = " + std::to_string(record.seq) + ";";
     }
     story.alter(sql);
     const auto report = story.county.verify();
     QVERIFY(!report.sound());
     QCOMPARE(report.findings[0].seq, story.first + 1); // the batch of events 1 to 2
-    QVERIFY2(report.findings[0].what.find("events 1 to 2") != std::string::npos, report.findings[0].what.c_str());
+    QVERIFY2(report.findings[0].what.find("events 1 to 2") != std::string::npos,
+             report.findings[0].what.c_str());
 }
 
 void tst_Verifier::alteredDoc_isNamed()
 {
     Story story;
-    story.alter("UPDATE docs SET json = replace(json, '一号隐患', '壹号隐患') WHERE id = '" + story.events[0].object + "'");
+    story.alter("UPDATE docs SET json = replace(json, '一号隐患', '壹号隐患') WHERE id = '" +
+                story.events[0].object + "'");
     const auto report = story.county.verify();
     QCOMPARE(report.findings.size(), std::size_t(1));
     QCOMPARE(report.findings[0].seq, story.first);
@@ -168,14 +176,17 @@ void tst_Verifier::missingDoc_isNamed()
     story.alter("DELETE FROM docs WHERE id = '" + story.events[2].object + "'");
     const auto report = story.county.verify();
     QCOMPARE(report.findings.size(), std::size_t(1));
-    QVERIFY2(report.findings[0].what.find("missing") != std::string::npos, report.findings[0].what.c_str());
+    QVERIFY2(report.findings[0].what.find("missing") != std::string::npos,
+             report.findings[0].what.c_str());
 }
 
 void tst_Verifier::inventedDoc_isNamed()
 {
     Story story;
-    story.alter("INSERT INTO docs (kind, id, school, version, restricted, json) SELECT kind, 'invented', school,"
-                " version, restricted, json FROM docs WHERE id = '" + story.events[2].object + "'");
+    story.alter("INSERT INTO docs (kind, id, school, version, restricted, json) SELECT kind, "
+                "'invented', school,"
+                " version, restricted, json FROM docs WHERE id = '" +
+                story.events[2].object + "'");
     QVERIFY(story.county.verify().findings[0].what.find("invented") != std::string::npos);
 }
 
@@ -191,7 +202,10 @@ void tst_Verifier::alteredBlob_isNamed()
     Story story;
     const Bytes octets(5000, 42);
     const auto caller = story.tablet.caller();
-    const auto upload = story.county.uploads().start(caller, {sha256(octets), octets.size(), "image/png"}).value().state.upload;
+    const auto upload = story.county.uploads()
+                            .start(caller, {sha256(octets), octets.size(), "image/png"})
+                            .value()
+                            .state.upload;
     QVERIFY(story.county.uploads().append(caller, upload, 0, octets));
     QVERIFY(story.county.verify().sound());
     QFile file(QString::fromStdString(story.county.services().blobs().pathOf(sha256(octets))));

@@ -4,8 +4,9 @@
 #include <QTest>
 #include <atomic>
 #include <csignal>
-#include <sys/wait.h>
 #include <thread>
+
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "core/Clock.h"
@@ -85,16 +86,17 @@ std::vector<journal::LogRecord> recordsOf(Store &store)
 {
     std::vector<journal::LogRecord> records;
     journal::Head head;
-    CAMPUS_ASSERT(store.read([&](const Books &books) {
-                           return books.log().visit(
-                               0, UINT64_MAX,
-                               [&](const journal::LogRecord &record, const std::string &, const Digest &chain) {
-                                   head = journal::headAfter(head, record);
-                                   CAMPUS_ASSERT(head.chain == chain);
-                                   records.push_back(record);
-                                   return true;
-                               });
-                       })
+    CAMPUS_ASSERT(store
+                      .read([&](const Books &books) {
+                          return books.log().visit(0, UINT64_MAX,
+                                                   [&](const journal::LogRecord &record,
+                                                       const std::string &, const Digest &chain) {
+                                                       head = journal::headAfter(head, record);
+                                                       CAMPUS_ASSERT(head.chain == chain);
+                                                       records.push_back(record);
+                                                       return true;
+                                                   });
+                      })
                       .has_value());
     return records;
 }
@@ -107,7 +109,8 @@ void tst_SqliteStore::appendedRecords_haveDenseSeqsAndAChain()
     auto store = place.open();
     for (int i = 1; i <= 10; ++i) {
         std::uint64_t seq = 0;
-        QVERIFY(store->write([&](Books &books) { return appendOne(books, "line " + std::to_string(i), &seq); }));
+        QVERIFY(store->write(
+            [&](Books &books) { return appendOne(books, "line " + std::to_string(i), &seq); }));
         QCOMPARE(seq, std::uint64_t(i));
     }
     const auto records = recordsOf(*store);
@@ -203,7 +206,8 @@ void tst_SqliteStore::failedWork_isUndoneAndItsNeighboursAreNot()
     std::vector<std::string> lines;
     for (const auto &record : recordsOf(*store))
         lines.push_back(record.line);
-    QCOMPARE(lines, (std::vector<std::string>{"work 0", "work 2", "work 3", "work 5", "work 6", "work 8"}));
+    QCOMPARE(lines, (std::vector<std::string>{"work 0", "work 2", "work 3", "work 5", "work 6",
+                                              "work 8"}));
 }
 
 void tst_SqliteStore::readers_seeWholeCommitsOnly()
@@ -346,8 +350,8 @@ void tst_SqliteStore::reopened_isWhatItWas()
     QCOMPARE(recordsOf(*store).at(0).line, std::string("octets\0inside", 13));
     QVERIFY(store->read([](const Books &books) -> Result<void> {
         return books.setting("name").value() == "value" && books.setting("other").value().empty()
-            ? Result<void>()
-            : Result<void>(ErrorCode::Internal, "settings");
+                   ? Result<void>()
+                   : Result<void>(ErrorCode::Internal, "settings");
     }));
 }
 
@@ -399,7 +403,8 @@ void tst_SqliteStore::copy_holdsTheSnapshotWhileWritesGoOn()
     Place place;
     auto store = place.open();
     for (int i = 0; i < 50; ++i)
-        QVERIFY(store->write([](Books &books) { return appendOne(books, std::string(2000, 'x')); }));
+        QVERIFY(
+            store->write([](Books &books) { return appendOne(books, std::string(2000, 'x')); }));
     std::atomic<bool> stop{false};
     std::thread writer([&] {
         while (!stop) {
@@ -425,9 +430,12 @@ void tst_SqliteStore::lock_letsOneProcessWrite()
     openSqliteStore(folder.database(), {}).value();
     const auto second = DataFolder::open(path, DataFolder::Use::Write);
     QCOMPARE(second.error().code, ErrorCode::Locked);
-    QVERIFY2(second.error().detail.find(std::to_string(::getpid())) != std::string::npos, second.error().detail.c_str());
+    QVERIFY2(second.error().detail.find(std::to_string(::getpid())) != std::string::npos,
+             second.error().detail.c_str());
     QVERIFY(DataFolder::open(path, DataFolder::Use::Read));
-    { const DataFolder gone = std::move(folder); }
+    {
+        const DataFolder gone = std::move(folder);
+    }
     QVERIFY(DataFolder::open(path, DataFolder::Use::Write));
 }
 
@@ -440,7 +448,8 @@ void tst_SqliteStore::key_isMadeOnceAndPrivate()
     QCOMPARE(folder.makeSigningKey().value().publicKey(), key.publicKey());
     QCOMPARE(folder.signingKey().value().publicKey(), key.publicKey());
     const QFile file(QString::fromStdString(folder.path() + "/server.key"));
-    QCOMPARE(file.permissions() & (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
+    QCOMPARE(file.permissions() &
+                 (QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther),
              QFile::Permissions());
     QVERIFY(writeFileWhole(folder.path() + "/server.key", "nonsense"));
     QCOMPARE(folder.signingKey().error().code, ErrorCode::StorageCorrupt);
