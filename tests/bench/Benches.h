@@ -5,9 +5,9 @@
 #include <QTemporaryDir>
 #include <memory>
 
-#include "ServerProcess.h"
-#include "StoryTablet.h"
 #include "core/Result.h"
+#include "e2e/story/ServerProcess.h"
+#include "e2e/story/StoryTablet.h"
 
 namespace campus::bench {
 

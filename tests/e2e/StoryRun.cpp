@@ -1,4 +1,4 @@
-#include "StoryRun.h"
+#include "e2e/StoryRun.h"
 
 #include <QFile>
 #include <QJsonArray>

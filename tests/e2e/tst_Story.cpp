@@ -6,7 +6,7 @@
 
 #include <sqlite3.h>
 
-#include "StoryRun.h"
+#include "e2e/StoryRun.h"
 
 using campus::e2e::StoryRun;
 

@@ -4,7 +4,7 @@
 #include <QTest>
 #include <csignal>
 
-#include "StoryRun.h"
+#include "e2e/StoryRun.h"
 
 using campus::e2e::StoryRun;
 

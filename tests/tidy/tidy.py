@@ -219,6 +219,10 @@ def first_value(text):
     return text
 
 
+# A language is called by its own name in every language.
+LANGUAGE_NAMES = {"中文", "English"}
+
+
 def visible_literals(expression):
     """String literals with letters that are a value of the expression, not an argument or operand."""
     for match in STRING_LITERAL.finditer(expression):
@@ -226,7 +230,9 @@ def visible_literals(expression):
         after = expression[match.end():].lstrip()
         is_value = before == "" or re.search(r"(\?|:|\+|\|\||\breturn)$", before)
         is_compared = re.match(r"[!=]=", after)
-        is_word = re.search(r"[^\W\d_]", match[0]) and not HEX_COLOUR.fullmatch(match[0])
+        letters = re.sub(r"\\.", "", match[0])  # an escape is no word
+        is_word = (re.search(r"[^\W\d_]", letters) and not HEX_COLOUR.fullmatch(match[0])
+                   and match[0][1:-1] not in LANGUAGE_NAMES)
         if is_value and not is_compared and is_word:
             yield match[0]
 

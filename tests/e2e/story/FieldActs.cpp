@@ -1,4 +1,4 @@
-#include "FieldActs.h"
+#include "e2e/story/FieldActs.h"
 
 #include <algorithm>
 

@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "StoryTablet.h"
+#include "e2e/story/StoryTablet.h"
 
 namespace campus::story {
 

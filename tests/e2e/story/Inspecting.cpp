@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "FieldActs.h"
+#include "e2e/story/FieldActs.h"
 #include "fieldwork/InspectionDraft.h"
 
 namespace campus::story {

@@ -1,4 +1,4 @@
-#include "ServerProcess.h"
+#include "e2e/story/ServerProcess.h"
 
 #include <QElapsedTimer>
 #include <QFileInfo>

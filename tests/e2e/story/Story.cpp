@@ -1,4 +1,4 @@
-#include "Story.h"
+#include "e2e/story/Story.h"
 
 #include <QDir>
 #include <QFile>

@@ -9,10 +9,10 @@
 #include <memory>
 #include <vector>
 
-#include "FieldActs.h"
-#include "ServerProcess.h"
-#include "StoryTablet.h"
 #include "core/DrillClock.h"
+#include "e2e/story/FieldActs.h"
+#include "e2e/story/ServerProcess.h"
+#include "e2e/story/StoryTablet.h"
 
 namespace campus::story {
 

@@ -1,4 +1,4 @@
-#include "StoryPhotos.h"
+#include "e2e/story/StoryPhotos.h"
 
 #include <QBuffer>
 #include <QFont>

@@ -1,4 +1,4 @@
-#include "StoryTablet.h"
+#include "e2e/story/StoryTablet.h"
 
 #include <QBuffer>
 #include <QImage>

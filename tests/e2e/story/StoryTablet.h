@@ -7,10 +7,10 @@
 #include <memory>
 #include <string>
 
-#include "ServerProcess.h"
-#include "StoryPhotos.h"
 #include "core/IdSource.h"
 #include "core/Result.h"
+#include "e2e/story/ServerProcess.h"
+#include "e2e/story/StoryPhotos.h"
 #include "fieldwork/FieldWork.h"
 #include "fieldwork/PhotoIntake.h"
 #include "net/HttpSyncApi.h"

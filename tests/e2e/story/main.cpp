@@ -3,7 +3,7 @@
 #include <QGuiApplication>
 #include <cstdio>
 
-#include "Story.h"
+#include "e2e/story/Story.h"
 
 int main(int argc, char **argv)
 {
