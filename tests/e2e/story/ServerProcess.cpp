@@ -1,7 +1,7 @@
 #include "e2e/story/ServerProcess.h"
 
 #include <QElapsedTimer>
-#include <QFileInfo>
+#include <QThread>
 #include <csignal>
 
 #include <sys/prctl.h>
@@ -11,6 +11,7 @@ namespace campus::story {
 namespace {
 
 constexpr int kStartMillis = 30'000;
+constexpr unsigned kPauseMillis = 50;
 constexpr int kCommandMillis = 120'000;
 
 } // namespace
@@ -37,30 +38,42 @@ Result<void> ServerProcess::initialise(const QString &referenceDate)
 
 Result<void> ServerProcess::start()
 {
+    QElapsedTimer waited;
+    waited.start();
+    while (!isRunning() && waited.elapsed() < kStartMillis) {
+        // A server killed a moment ago may still hold the data directory's lock: then once more.
+        if (launch())
+            return {};
+        QThread::msleep(kPauseMillis);
+    }
     if (isRunning())
         return {};
+    return {ErrorCode::ServerFailed,
+            "the server did not start; see " + (m_data + "/server.log").toStdString()};
+}
+
+// Whether it listens now; false when it ended before it did.
+bool ServerProcess::launch()
+{
     m_process = std::make_unique<QProcess>();
     m_process->setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
     m_process->setStandardErrorFile(m_data + "/server.log", QIODevice::Append);
     m_process->start(m_program,
                      {"serve", "--data", m_data, "--port", "0", "--drill-clock", m_clock});
-    QElapsedTimer waited;
-    waited.start();
     QByteArray output;
-    while (waited.elapsed() < kStartMillis) {
-        if (!m_process->waitForReadyRead(100) && m_process->state() == QProcess::NotRunning)
-            break;
+    do {
         output += m_process->readAllStandardOutput();
         const QByteArray mark = "listening on ";
         const qsizetype at = output.indexOf(mark);
         if (at >= 0 && output.indexOf('\n', at) > 0) {
             m_address =
                 QString::fromUtf8(output.mid(at + mark.size()).split('\n').first().trimmed());
-            return {};
+            return true;
         }
-    }
-    return {ErrorCode::ServerFailed,
-            "the server did not start; see " + (m_data + "/server.log").toStdString()};
+    } while (m_process->waitForReadyRead(kStartMillis));
+    m_process->kill();
+    m_process->waitForFinished(kStartMillis);
+    return false;
 }
 
 void ServerProcess::stop()

@@ -27,6 +27,7 @@ public:
     Result<QString> run(const QString &command, const QStringList &arguments) const;
 
 private:
+    bool launch();
     QString m_program, m_data, m_clock, m_address;
     std::unique_ptr<QProcess> m_process;
 };

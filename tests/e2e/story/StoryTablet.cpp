@@ -61,15 +61,28 @@ Result<void> StoryTablet::enrol(ServerProcess &server)
 {
     if (!m_store->identity().device.empty() && m_store->actingUser())
         return {};
-    if (auto started = server.start(); !started)
-        return started.error();
+    Error last;
+    for (int i = 0; i < kSyncTries; ++i) { // the server may die at any moment of it
+        if (auto started = server.start(); !started)
+            return started;
+        const auto enrolled = enrolOnce(server);
+        if (enrolled)
+            return {};
+        last = enrolled.error();
+        if (!factsOf(last.code).retryable)
+            return last;
+    }
+    return last;
+}
+
+Result<void> StoryTablet::enrolOnce(const ServerProcess &server)
+{
     const auto printed = server.run("enrol-code", {"--user", QString::fromStdString(m_user)});
     if (!printed)
         return printed.error();
     static const QRegularExpression pattern("[A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4}");
-    const QString code = pattern.match(*printed).captured();
     wire::EnrolRequest request;
-    request.code = code.toStdString();
+    request.code = pattern.match(*printed).captured().toStdString();
     request.label = "PAD-" + m_user;
     request.key = m_store->deviceKey();
     request.password = "story-" + m_user;

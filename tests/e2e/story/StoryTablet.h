@@ -42,6 +42,7 @@ public:
 private:
     StoryTablet(std::string user, const Clock &clock);
     Result<void> openStore(const QString &folder);
+    Result<void> enrolOnce(const ServerProcess &server);
 
     std::string m_user;
     const Clock &m_clock;
