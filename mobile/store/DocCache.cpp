@@ -2,8 +2,15 @@
 
 #include "core/Log.h"
 #include "wire/DocCodec.h"
+#include "wire/EventCodec.h"
 
 namespace campus::store {
+
+namespace {
+
+constexpr std::size_t kEventsKept = 2000; // of a long time without network
+
+} // namespace
 
 std::shared_ptr<const domain::Doc> DocCache::find(const DocTable &docs, const ObjectRef &object)
 {
@@ -35,10 +42,22 @@ std::shared_ptr<const domain::Bureau> DocCache::bureau(const DocTable &docs)
     return m_bureau;
 }
 
+std::shared_ptr<const domain::Event> DocCache::event(const std::string &id, std::string_view line)
+{
+    if (const auto known = m_events.find(id); known != m_events.end())
+        return known->second;
+    if (m_events.size() >= kEventsKept)
+        m_events.clear();
+    auto decoded = wire::decodeEvent(line);
+    return m_events[id] =
+               decoded ? std::make_shared<const domain::Event>(std::move(decoded).value()) : nullptr;
+}
+
 void DocCache::clear()
 {
     m_docs.clear();
     m_bureau.reset();
+    people.clear();
 }
 
 } // namespace campus::store

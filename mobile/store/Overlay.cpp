@@ -4,7 +4,6 @@
 
 #include "core/Log.h"
 #include "wire/DocCodec.h"
-#include "wire/EventCodec.h"
 
 namespace campus::store {
 
@@ -35,6 +34,8 @@ std::string checklistOf(const domain::Doc &doc, const domain::Event &event)
     return act != nullptr ? act->checklist : std::string();
 }
 
+constexpr int kDepthMax = 2;
+
 domain::Occurred occurredAt(Millis wall)
 {
     return {wall, wall, wall}; // the tablet has only its own word; the server finds the interval
@@ -64,8 +65,8 @@ Delivery leastOf(const std::vector<OwnEvent> &own)
 domain::Around Overlay::Surroundings::around() const
 {
     domain::Around around;
-    around.actor = actor ? &*actor : nullptr;
-    around.school = school ? &*school : nullptr;
+    around.actor = actor.get();
+    around.school = school.get();
     around.bureau = bureau.get();
     around.checklist = checklist.get();
     around.main = main ? &*main : nullptr;
@@ -101,27 +102,25 @@ domain::Doc Overlay::confirmed(const ObjectRef &object, std::uint64_t *version)
     return std::move(decoded).value();
 }
 
-std::optional<domain::School> Overlay::school(const std::string &id)
+std::shared_ptr<const domain::School> Overlay::school(const std::string &id)
 {
-    domain::Doc doc = confirmed({domain::ObjectKind::School, id});
-    auto *school = std::get_if<domain::School>(&doc);
-    return school != nullptr ? std::optional(std::move(*school)) : std::nullopt;
+    return m_cache.get<domain::School>(m_docs, domain::ObjectKind::School, id);
 }
 
-std::optional<domain::User> Overlay::person(const std::string &id)
+std::shared_ptr<const domain::User> Overlay::person(const std::string &id)
 {
-    std::optional<domain::User> found;
-    m_sql.first("SELECT doc FROM person WHERE id = ?1",
-                [&](const sqlite::Statement &row) {
-                    auto doc = wire::decodeDoc(domain::ObjectKind::User, asText(row.blobView(0)));
-                    if (doc && std::holds_alternative<domain::User>(*doc))
-                        found = std::get<domain::User>(*doc);
-                },
-                id);
-    if (found)
-        return found;
-    const auto user = m_cache.get<domain::User>(m_docs, domain::ObjectKind::User, id);
-    return user ? std::optional(*user) : std::nullopt;
+    auto [known, isNew] = m_cache.people.try_emplace(id);
+    if (isNew) {
+        m_sql.first("SELECT doc FROM person WHERE id = ?1",
+                    [&](const sqlite::Statement &row) {
+                        auto doc = wire::decodeDoc(domain::ObjectKind::User, asText(row.blobView(0)));
+                        if (doc && std::holds_alternative<domain::User>(*doc))
+                            known->second = std::make_shared<domain::User>(std::get<domain::User>(*doc));
+                    },
+                    id);
+    }
+    return known->second ? known->second
+                         : m_cache.get<domain::User>(m_docs, domain::ObjectKind::User, id);
 }
 
 std::shared_ptr<const domain::Checklist> Overlay::checklist(const std::string &id)
@@ -129,12 +128,12 @@ std::shared_ptr<const domain::Checklist> Overlay::checklist(const std::string &i
     return m_cache.get<domain::Checklist>(m_docs, domain::ObjectKind::Checklist, id);
 }
 
-domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &event, bool withMerges)
+domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &event, int depth)
 {
     Surroundings around =
         surroundings(event.actor, event.school, checklistOf(doc, event), event.wall);
-    if (const std::string main = mainOf(event); !main.empty() && withMerges) {
-        domain::Doc other = view({event.kind, main}, false).doc;
+    if (const std::string main = mainOf(event); !main.empty()) {
+        domain::Doc other = view({event.kind, main}, depth + 1).doc;
         if (auto *hazard = std::get_if<domain::Hazard>(&other))
             around.main = std::move(*hazard);
     }
@@ -143,24 +142,36 @@ domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &
 
 domain::Decision Overlay::decide(const domain::Event &event)
 {
-    return decideOn(view({event.kind, event.object}).doc, event, true);
+    return decideOn(view({event.kind, event.object}, 0).doc, event, 0);
 }
 
 ObjectView Overlay::view(const ObjectRef &object)
 {
-    return view(object, true);
+    return view(object, 0);
 }
 
-ObjectView Overlay::view(const ObjectRef &object, bool withMerges)
+ObjectView Overlay::view(const ObjectRef &object, int depth)
 {
     ObjectView view;
     view.doc = confirmed(object, &view.confirmedVersion);
-    applyOwn(view, object, withMerges);
+    if (depth <= kDepthMax)
+        applyOwn(view, object, depth);
     view.delivery = leastOf(view.own);
     return view;
 }
 
-void Overlay::applyOwn(ObjectView &view, const ObjectRef &object, bool withMerges)
+void Overlay::absorbInto(ObjectView &view, const OwnEvent &own, const domain::Event &event, int depth)
+{
+    const auto *main = std::get_if<domain::Hazard>(&view.doc);
+    const domain::Doc other = this->view(own.object, depth + 1).doc;
+    const auto *duplicate = std::get_if<domain::Hazard>(&other);
+    if (main == nullptr || duplicate == nullptr || duplicate->mergedInto != main->id)
+        return;
+    view.doc = domain::absorb(*main, *duplicate, event, {0, occurredAt(own.wall), {}});
+    view.pending = true;
+}
+
+void Overlay::applyOwn(ObjectView &view, const ObjectRef &object, int depth)
 {
     for (StoredEvent &stored : m_journal.eventsOn(object.id)) {
         OwnEvent &own = stored.own;
@@ -168,27 +179,17 @@ void Overlay::applyOwn(ObjectView &view, const ObjectRef &object, bool withMerge
             continue;
         const bool asMain = own.object.id != object.id;
         const bool onTop = own.state != EventState::Settled && !isRefused(own) && !contains(view, own);
-        if (onTop) {
-            const auto event = wire::decodeEvent(stored.line);
-            const domain::Stamp stamp{0, occurredAt(own.wall), {}};
-            if (!event) {
-                own.overlayRefusal = domain::Refusal::InvalidBody;
-            } else if (asMain) {
-                const auto *main = std::get_if<domain::Hazard>(&view.doc);
-                const domain::Doc other =
-                    withMerges ? this->view(own.object, false).doc : domain::Doc{};
-                const auto *duplicate = std::get_if<domain::Hazard>(&other);
-                if (main != nullptr && duplicate != nullptr && duplicate->mergedInto == object.id) {
-                    view.doc = domain::absorb(*main, *duplicate, *event, stamp);
-                    view.pending = true;
-                }
-            } else {
-                const domain::Decision decision = decideOn(view.doc, *event, withMerges);
-                own.overlayRefusal = decision.reason;
-                if (decision.kind == domain::Decision::Kind::Accepted)
-                    view.doc = domain::evolve(std::move(view.doc), *event, stamp);
-                view.pending = true;
-            }
+        const auto event = onTop ? m_cache.event(own.id, stored.line) : nullptr;
+        if (onTop && event == nullptr) {
+            own.overlayRefusal = domain::Refusal::InvalidBody;
+        } else if (onTop && asMain) {
+            absorbInto(view, own, *event, depth);
+        } else if (onTop) {
+            const domain::Decision decision = decideOn(view.doc, *event, depth);
+            own.overlayRefusal = decision.reason;
+            if (decision.kind == domain::Decision::Kind::Accepted)
+                view.doc = domain::evolve(std::move(view.doc), *event, {0, occurredAt(own.wall), {}});
+            view.pending = true;
         }
         if (!asMain)
             view.own.push_back(std::move(own));

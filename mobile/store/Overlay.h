@@ -25,15 +25,15 @@ public:
     // What the life cycle says to the event on top of everything so far.
     domain::Decision decide(const domain::Event &event);
 
-    std::optional<domain::School> school(const std::string &id);
-    std::optional<domain::User> person(const std::string &id); // with an account here, else by doc
+    std::shared_ptr<const domain::School> school(const std::string &id);
+    std::shared_ptr<const domain::User> person(const std::string &id); // with an account here, else by doc
     std::shared_ptr<const domain::Bureau> bureau() { return m_cache.bureau(m_docs); }
     std::shared_ptr<const domain::Checklist> checklist(const std::string &id);
 
     // What a decision about an event, or the buttons on a hazard, may look at; owns what it names.
     struct Surroundings {
-        std::optional<domain::User> actor;
-        std::optional<domain::School> school;
+        std::shared_ptr<const domain::User> actor;
+        std::shared_ptr<const domain::School> school;
         std::shared_ptr<const domain::Bureau> bureau;
         std::shared_ptr<const domain::Checklist> checklist;
         std::optional<domain::Hazard> main;
@@ -44,9 +44,11 @@ public:
                               const std::string &checklist, Millis at);
 
 private:
-    ObjectView view(const ObjectRef &object, bool withMerges);
-    domain::Decision decideOn(const domain::Doc &doc, const domain::Event &event, bool withMerges);
-    void applyOwn(ObjectView &view, const ObjectRef &object, bool withMerges);
+    // A merge looks at the other hazard, which may be merged itself: `depth` ends that.
+    ObjectView view(const ObjectRef &object, int depth);
+    domain::Decision decideOn(const domain::Doc &doc, const domain::Event &event, int depth);
+    void applyOwn(ObjectView &view, const ObjectRef &object, int depth);
+    void absorbInto(ObjectView &view, const OwnEvent &own, const domain::Event &event, int depth);
     Sql &m_sql;
     DocCache &m_cache;
     DocTable m_docs;

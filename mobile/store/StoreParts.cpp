@@ -16,7 +16,8 @@ PosixFiles TabletStore::Parts::s_files;
 std::optional<domain::User> Work::acting()
 {
     const std::string id = settings.text(setting::kActing);
-    return id.empty() ? std::nullopt : overlay.person(id);
+    const auto person = id.empty() ? nullptr : overlay.person(id);
+    return person ? std::optional(*person) : std::nullopt;
 }
 
 TabletStore::Parts::Parts(std::string folder, const Clock &theClock, Random &theRandom,
@@ -44,6 +45,7 @@ Result<void> TabletStore::Parts::open()
             static_cast<void>(files.remove(path("blobs/" + name)));
     }
     renewReserve();
+    keepLogShort();
     auto begun = write([&](Work &work) {
         if (work.journal.install().id.empty())
             work.journal.beginInstall(ids.next(), work.settings.text(setting::kDevice));
@@ -137,7 +139,18 @@ bool TabletStore::Parts::freeReserve()
     if (reserveBytes == 0 || reserveIsFree())
         return false;
     log(LogLevel::Warning, "reserve_freed");
-    return files.remove(path(kReserveName)).has_value();
+    const bool freed = files.remove(path(kReserveName)).has_value();
+    keepLogShort();
+    return freed;
+}
+
+// With little room the write-ahead log must not take what text needs.
+void TabletStore::Parts::keepLogShort()
+{
+    if (auto set = database->execute(reserveIsFree() ? "PRAGMA wal_autocheckpoint=64"
+                                                     : "PRAGMA wal_autocheckpoint=1000");
+        !set)
+        log(LogLevel::Warning, "log_length_not_set", {{"detail", set.error().detail}});
 }
 
 void TabletStore::Parts::renewReserve()
@@ -148,6 +161,8 @@ void TabletStore::Parts::renewReserve()
     const Bytes zeros(static_cast<std::size_t>(reserveBytes));
     if (const auto written = files.writeDurably(path(kReserveName), zeros); !written)
         log(LogLevel::Warning, "reserve_not_made", {{"detail", written.error().detail}});
+    const std::lock_guard lock(mutex);
+    keepLogShort();
 }
 
 void TabletStore::Parts::noteDamage(const Error &error) const
@@ -161,6 +176,8 @@ void TabletStore::Parts::noteDamage(const Error &error) const
 Result<void> TabletStore::Parts::finish(Work &work)
 {
     Change &change = work.change;
+    if (change.people)
+        cache.clear();
     for (const ObjectRef &object : work.journal.takeTouched())
         work.touch(object);
     for (const ObjectRef &object : work.docs.takeTouched())

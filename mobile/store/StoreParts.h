@@ -108,7 +108,7 @@ public:
     std::optional<Millis> serverNow(Work &work) const; // from this boot's newest sample
     Day today(Work &work) const;
     bool reserveIsFree() const; // used up: text only
-    bool freeReserve(); // false when there was none left
+    bool freeReserve(); // under the lock; false when there was none left
     void renewReserve();
     std::optional<std::string> token(const std::string &person) const;
     Result<void> keepToken(const std::string &person, const std::string &secret);
@@ -162,6 +162,7 @@ private:
     Result<void> openDatabase();
     Result<void> checkBlobFiles();
     void noteDamage(const Error &error) const;
+    void keepLogShort();
     std::string path(std::string_view name) const { return directory + "/" + std::string(name); }
 
     static PosixFiles s_files;

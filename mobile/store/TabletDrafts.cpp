@@ -131,8 +131,11 @@ Result<Digest> TabletStore::keepBlob(BytesView octets, const std::string &mediaT
     if (!small && (m_parts->reserveIsFree() || room < octets.size() + kRoomForText))
         return Error{ErrorCode::StorageFull, "text only: no room for a photo"};
     auto written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets);
-    if (!written && small && written.error().code == ErrorCode::StorageFull && m_parts->freeReserve())
-        written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets);
+    if (!written && small && written.error().code == ErrorCode::StorageFull) {
+        const std::lock_guard lock(m_parts->mutex);
+        if (m_parts->freeReserve())
+            written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets);
+    }
     if (!written)
         return written.error();
     const auto done = m_parts->write([&](Work &work) {

@@ -61,7 +61,10 @@ std::optional<domain::Asset> TabletStore::asset(const std::string &id) const
 
 std::optional<domain::User> TabletStore::user(const std::string &id) const
 {
-    return m_parts->readOrEmpty([&](Work &work) { return work.overlay.person(id); });
+    return m_parts->readOrEmpty([&](Work &work) -> std::optional<domain::User> {
+        const auto person = work.overlay.person(id);
+        return person ? std::optional(*person) : std::nullopt;
+    });
 }
 
 std::optional<domain::Hazard> TabletStore::hazard(const std::string &id) const

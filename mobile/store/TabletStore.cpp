@@ -143,8 +143,8 @@ std::vector<domain::User> TabletStore::peopleHere() const
                       [&](const sqlite::Statement &row) { ids.push_back(row.text(0)); });
         std::vector<domain::User> people;
         for (const std::string &id : ids) {
-            if (auto person = work.overlay.person(id))
-                people.push_back(std::move(*person));
+            if (const auto person = work.overlay.person(id))
+                people.push_back(*person);
         }
         std::sort(people.begin(), people.end(), [](const domain::User &a, const domain::User &b) {
             return std::tie(a.name, a.id) < std::tie(b.name, b.id);

@@ -96,12 +96,11 @@ QString SyncStatus::phaseText() const
         progress.phase == sync::Phase::Upload || progress.phase == sync::Phase::Download;
     if (progress.total == 0 || phase.isEmpty())
         return phase;
-    return octets ? translate("SyncStatus", "%1 (%2 of %3)")
-                        .arg(phase, texts::octets(progress.done), texts::octets(progress.total))
-                  : translate("SyncStatus", "%1 (%2 of %3)")
-                        .arg(phase)
-                        .arg(progress.done)
-                        .arg(progress.total);
+    return octets
+               ? translate("SyncStatus", "%1 (%2 of %3)")
+                     .arg(phase, texts::octets(progress.done), texts::octets(progress.total))
+               : translate("SyncStatus", "%1 (%2 of %3)")
+                     .arg(phase, QString::number(progress.done), QString::number(progress.total));
 }
 
 QString SyncStatus::unsentText() const
@@ -116,8 +115,7 @@ QString SyncStatus::unsentText() const
     if (events == 0)
         return translate("SyncStatus", "%n photo(s) not sent yet (%1)", nullptr, photos).arg(size);
     return translate("SyncStatus", "%n record(s) and %1 photos not sent yet (%2)", nullptr, events)
-        .arg(photos)
-        .arg(size);
+        .arg(QString::number(photos), size);
 }
 
 QString SyncStatus::lastSyncText() const

@@ -32,7 +32,8 @@ QString monthName(int month)
 QString dayAndMonth(Day day)
 {
     //: %1 day of the month, %2 month
-    return translate("Texts", "%1 %2").arg(day.dayOfMonth()).arg(monthName(day.month()));
+    return translate("Texts", "%1 %2")
+        .arg(QString::number(day.dayOfMonth()), monthName(day.month()));
 }
 
 } // namespace
@@ -40,7 +41,7 @@ QString dayAndMonth(Day day)
 QString day(Day day)
 {
     //: %1 day and month, %2 year
-    return translate("Texts", "%1, %2").arg(dayAndMonth(day)).arg(day.year());
+    return translate("Texts", "%1, %2").arg(dayAndMonth(day), QString::number(day.year()));
 }
 
 QString shortDay(Day theDay, Day today)

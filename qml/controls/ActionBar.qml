@@ -9,6 +9,7 @@ Rectangle {
     property int widthMax: Theme.readingWidth
     readonly property bool narrow: width < 600
     // The width of the one main action: all of it on a phone.
+    readonly property real innerWidth: row.width
     readonly property real mainWidth: narrow ? row.width : Math.min(row.width, Math.round(280 * Theme.scale))
 
     implicitWidth: 320

@@ -46,6 +46,7 @@ AppDialog {
             height: Theme.touch
 
             IconButton {
+                objectName: "previousMonth"
                 iconName: "chevron-left"
                 text: qsTr("Previous month")
                 onClicked: dialog.turn(-1)
@@ -58,6 +59,7 @@ AppDialog {
             }
             IconButton {
                 anchors.right: parent.right
+                objectName: "nextMonth"
                 iconName: "chevron-right"
                 text: qsTr("Next month")
                 onClicked: dialog.turn(1)
@@ -88,6 +90,7 @@ AppDialog {
                     readonly property int dayOfMonth: index - dialog.firstColumn + 1
                     readonly property bool inMonth: dayOfMonth >= 1 && dayOfMonth <= dialog.dayCount
 
+                    objectName: inMonth ? "day-" + day : ""
                     width: grid.cell
                     visible: index < dialog.firstColumn + dialog.dayCount
                     opacity: inMonth ? 1 : 0

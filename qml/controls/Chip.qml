@@ -9,7 +9,10 @@ T.AbstractButton {
     property string iconName: ""
     property int count: -1
 
-    implicitWidth: row.implicitWidth + leftPadding + rightPadding
+    readonly property real extraWidth: (iconName !== "" || checked ? Theme.iconS + row.spacing : 0)
+                                       + (count >= 0 ? number.implicitWidth + row.spacing : 0)
+
+    implicitWidth: Math.ceil(textMetrics.advanceWidth) + 2 + extraWidth + leftPadding + rightPadding
     implicitHeight: Math.max(Theme.touch, row.implicitHeight + topPadding + bottomPadding)
     leftPadding: Theme.spaceL
     rightPadding: Theme.spaceL
@@ -30,8 +33,13 @@ T.AbstractButton {
     Keys.onReturnPressed: chip.clicked()
     Keys.onEnterPressed: chip.clicked()
 
+    TextMetrics {
+        id: textMetrics
+        font: label.font
+        text: chip.text
+    }
+
     contentItem: Item {
-        implicitWidth: row.implicitWidth
         implicitHeight: row.implicitHeight
 
         Row {
@@ -40,20 +48,23 @@ T.AbstractButton {
             spacing: Theme.spaceS
 
             Icon {
-                visible: name !== ""
+                visible: chip.checked || chip.iconName !== ""
                 anchors.verticalCenter: parent.verticalCenter
                 name: chip.checked ? "check" : chip.iconName
                 size: Theme.iconS
                 color: chip.foreground
             }
             AppLabel {
+                id: label
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.max(1, Math.min(Math.ceil(textMetrics.advanceWidth) + 2, chip.availableWidth - chip.extraWidth))
                 text: chip.text
                 strong: chip.checked
                 color: chip.foreground
                 Accessible.ignored: true
             }
             AppLabel {
+                id: number
                 visible: chip.count >= 0
                 anchors.verticalCenter: parent.verticalCenter
                 text: chip.count

@@ -7,6 +7,8 @@ T.ItemDelegate {
     id: row
 
     property string title: ""
+    // What stands around the title, with %1 for the title itself.
+    property string titleFormat: "%1"
     property string detail: ""
     property string iconName: ""
     property int iconTone: Tone.Accent
@@ -29,7 +31,7 @@ T.ItemDelegate {
     hoverEnabled: true
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: title
+    Accessible.name: titleFormat.arg(title)
     Accessible.description: detail
     Accessible.selectable: opens
     Accessible.selected: highlighted
@@ -64,7 +66,7 @@ T.ItemDelegate {
 
             AppLabel {
                 width: parent.width
-                text: row.title
+                text: row.titleFormat.arg(row.title)
                 strong: true
                 Accessible.ignored: true
             }

@@ -37,7 +37,7 @@ ThemePalette {
 
     inverseSurface: "#e3e9f1"
     inverseText: "#141d29"
-    inverseAccent: "#17509b"
+    inverseAccent: "#124587"
 
     scrim: "#b3000000"
     cameraBack: "#0b0e12"

@@ -19,7 +19,7 @@ ThemePalette {
     accentSoft: "#e2ecfa"
     textOnAccentSoft: "#113f7d"
 
-    pass: "#0a5c36"
+    pass: "#095931"
     textOnPass: "#ffffff"
     passSoft: "#e0f3e8"
 

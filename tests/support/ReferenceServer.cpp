@@ -60,6 +60,8 @@ void ReferenceServer::give(domain::EventBody body)
     const wire::EventType type = wire::typeOf(body);
     event.type = type.type;
     event.kind = type.kind;
+    if (const auto *asset = std::get_if<domain::Asset>(&body))
+        event.school = asset->school;
     event.body = std::move(body);
     LogRecord record;
     record.device = record.install = "server";

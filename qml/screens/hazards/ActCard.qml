@@ -31,6 +31,7 @@ Card {
             loader.setSource(fileFor(act), { hazard: hazard, act: act })
     }
 
+    objectName: "actCard"
     border.width: 2
     border.color: Theme.color.accent
     spacing: Theme.spaceL

@@ -68,13 +68,10 @@ PlacePage {
         emptyTitle: searchField.query !== "" ? qsTr("No hazard found") : qsTr("No hazards here")
         emptyText: searchField.query !== "" ? qsTr("Try part of the place or the number.") : ""
         delegate: HazardRow {
-            required property var model
-            hazard: model
-            objectName: "hazard-" + model.hazardId
             width: ListView.view ? ListView.view.width : 0
             showsSchool: App.schoolId === ""
-            highlighted: model.hazardId === screen.selectedId
-            onClicked: screen.pageRequested("hazard", model.hazardId)
+            highlighted: hazardId === screen.selectedId
+            onClicked: screen.pageRequested("hazard", hazardId)
         }
     }
 }

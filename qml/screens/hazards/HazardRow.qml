@@ -6,16 +6,26 @@ import CampusSafety.Theme
 ListRow {
     id: row
 
-    // The roles of HazardListModel.
-    required property var hazard
-    // A row that leaves its list loses its record before it is gone itself.
-    readonly property var record: hazard ?? ({ title: "", schoolName: "", place: "", state: 0, stateText: "",
-        level: 1, levelText: "", pending: false, syncState: 0, dueText: "", dueDays: 0, overdue: false, photo: "" })
+    required property int index
+    required property string hazardId
+    required title
+    required property string schoolName
+    required property string place
+    required property int level
+    required property string levelText
+    required property int state
+    required property string stateText
+    required property string dueText
+    required property int dueDays
+    required property bool overdue
+    required property string photo
+    required property int syncState
+    required property bool pending
     property bool showsSchool: false
 
-    title: record.title
-    detail: (showsSchool ? record.schoolName + " · " : "") + record.place
-    Accessible.name: record.title + ", " + record.stateText + ", " + record.dueText
+    objectName: "hazard-" + hazardId
+    detail: (showsSchool ? schoolName + " · " : "") + place
+    Accessible.name: title + ", " + stateText + ", " + dueText
 
     below: Flow {
         width: parent ? parent.width : 0
@@ -23,31 +33,31 @@ ListRow {
         spacing: Theme.spaceS
 
         HazardStateBadge {
-            text: row.record.stateText
-            hazardState: row.record.state
+            text: row.stateText
+            hazardState: row.state
         }
         LevelBadge {
             visible: major
-            text: row.record.levelText
-            level: row.record.level
+            text: row.levelText
+            level: row.level
         }
         SyncBadge {
-            visible: row.record.pending || place === "returned"
-            place: Looks.place(row.record.syncState)
+            visible: row.pending || place === "returned"
+            place: Looks.place(row.syncState)
         }
         DueLine {
             width: Math.min(implicitWidth, parent.width)
-            text: row.record.dueText
-            overdue: row.record.overdue
-            days: row.record.dueDays
-            closed: row.record.state >= 5
+            text: row.dueText
+            overdue: row.overdue
+            days: row.dueDays
+            closed: row.state >= 5
         }
     }
 
     PhotoTile {
-        visible: row.record.photo !== ""
+        visible: row.photo !== ""
         width: visible ? 72 : 0
         height: visible ? 72 : 0
-        source: row.record.photo
+        source: row.photo
     }
 }

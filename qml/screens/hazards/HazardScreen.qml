@@ -149,6 +149,7 @@ PlacePage {
                 AppButton {
                     required property int modelData
                     objectName: "act-" + modelData
+                    width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
                     kind: AppButton.Outlined
                     text: ActWords.verb(modelData)
                     onClicked: screen.begin(modelData)
@@ -169,6 +170,7 @@ PlacePage {
             AppButton {
                 required property int modelData
                 objectName: "act-" + modelData
+                width: Math.min(implicitWidth, actions.innerWidth)
                 text: ActWords.verb(modelData)
                 iconName: ActWords.icon(modelData)
                 kind: modelData === Core.Act.Return ? AppButton.Outlined
@@ -180,6 +182,7 @@ PlacePage {
         }
         AppButton {
             objectName: "submitAct"
+            width: Math.min(implicitWidth, actions.innerWidth)
             visible: screen.openAct !== 0
             text: ActWords.verb(screen.openAct)
             iconName: ActWords.icon(screen.openAct)

@@ -18,24 +18,30 @@ Column {
         model: timeline.entries
         TimelineItem {
             id: entry
-            required property var model
             required property int index
+            required property string actText
+            required property string actorName
+            required property string roleText
+            required property string timeText
+            required property string text
+            required property var photos
+            required property bool pending
             width: timeline.width
-            title: model.actText
-            who: model.roleText !== "" ? model.actorName + " " + model.roleText : model.actorName
-            when: model.timeText
-            note: model.text
+            title: actText
+            who: roleText !== "" ? actorName + " " + roleText : actorName
+            when: timeText
+            note: text
             iconName: "clock"
             tone: index === timeline.entries.count - 1 ? Tone.Accent : Tone.Neutral
             first: index === 0
             last: index === timeline.entries.count - 1
-            place: model.pending ? "local" : ""
+            place: pending ? "local" : ""
 
             Flow {
                 width: parent ? parent.width : 0
                 spacing: Theme.spaceS
                 Repeater {
-                    model: entry.model.photos
+                    model: entry.photos
                     PhotoThumb {
                         required property int index
                         required property string modelData
@@ -43,7 +49,7 @@ Column {
                         height: 72
                         source: modelData
                         caption: entry.title + " " + (index + 1)
-                        onClicked: viewer.show(entry.model.photos, index, entry.title)
+                        onClicked: viewer.show(entry.photos, index, entry.title)
                     }
                 }
             }

@@ -15,7 +15,11 @@ ListView {
     // The item whose note, photos and hazard are unfolded.
     property string unfoldedId: ""
     readonly property int margin: width < 600 ? Theme.spaceM : Theme.spaceXl
+    // The section somebody went to; it stays the current one until the list is moved by hand.
+    property string askedSection: ""
     readonly property string currentSectionCode: {
+        if (askedSection !== "")
+            return askedSection
         const index = indexAt(width / 2, contentY + Math.min(height / 3, 160))
         return index >= 0 ? String(valueAt(index, ChecklistItemModel.SectionCode)) : ""
     }
@@ -39,6 +43,7 @@ ListView {
     }
 
     function goTo(index: int) {
+        askedSection = ""
         if (index >= 0)
             positionViewAtIndex(index, ListView.Beginning)
     }
@@ -50,6 +55,7 @@ ListView {
 
     function goToSection(code: string) {
         goTo(find(ChecklistItemModel.SectionCode, code))
+        askedSection = code
     }
 
     // Moves no more than it must, so that the thumb stays where it is.
@@ -70,6 +76,8 @@ ListView {
             unfoldedId = itemId
         }
     }
+
+    onMovementStarted: askedSection = ""
 
     model: editor.items
     clip: true

@@ -49,6 +49,7 @@ Column {
     }
     PhotoTaker {
         id: taker
+        objectName: "afterTaker"
         ghost: fields.hazard.beforePhotos.length > 0 ? fields.hazard.beforePhotos[0] : ""
         place: fields.hazard.place
         onTaken: photo => fields.hazard.addPhoto("after", photo)

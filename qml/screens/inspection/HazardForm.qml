@@ -16,6 +16,8 @@ Column {
     property bool fixedOnSpot: false
     property bool removable: false
 
+    readonly property HazardEditor editor: hazard
+
     signal saved()
     signal folded()
 
@@ -207,6 +209,7 @@ Column {
             }
         }
         AppButton {
+            objectName: "later"
             text: qsTr("Later")
             kind: AppButton.Plain
             onClicked: {
@@ -222,7 +225,7 @@ Column {
             onClicked: hazard.remove()
         }
     }
-    PhotoTaker { id: beforeTaker; place: hazard.place; onTaken: photo => hazard.addPhoto("before", photo) }
-    PhotoTaker { id: proofTaker; place: hazard.place; onTaken: photo => hazard.addPhoto("proof", photo) }
+    PhotoTaker { id: beforeTaker; objectName: "beforeTaker"; place: hazard.place; onTaken: photo => hazard.addPhoto("before", photo) }
+    PhotoTaker { id: proofTaker; objectName: "proofTaker"; place: hazard.place; onTaken: photo => hazard.addPhoto("proof", photo) }
     PhotoViewer { id: viewer }
 }

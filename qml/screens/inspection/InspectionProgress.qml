@@ -21,7 +21,8 @@ Rectangle {
         width: parent.width - 2 * Theme.spaceL
         spacing: 2
 
-        Row {
+        Flow {
+            width: parent.width
             spacing: Theme.spaceL
             AppLabel {
                 objectName: "progressText"

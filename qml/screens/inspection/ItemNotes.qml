@@ -29,6 +29,7 @@ Column {
     }
     PhotoTaker {
         id: taker
+        objectName: "itemTaker"
         onTaken: photo => notes.item.editor.addPhoto(notes.item.itemId, photo)
     }
     PhotoViewer { id: viewer }

@@ -62,10 +62,7 @@ PlacePage {
         Repeater {
             model: notice.lines
             NoticeLineCard {
-                required property var model
-                required property int index
                 width: parent ? parent.width : 0
-                line: model
                 onIncludedChosen: on => notice.setIncluded(index, on)
                 onDaysChosen: days => notice.setDays(index, days)
                 onMeasureEdited: text => notice.setMeasure(index, text)

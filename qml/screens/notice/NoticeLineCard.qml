@@ -6,8 +6,19 @@ import CampusSafety.Theme
 Card {
     id: card
 
-    // The roles of NoticeLineModel.
-    required property var line
+    required property int index
+    required property string hazardId
+    required property bool included
+    required property int no
+    required property string place
+    required property string problem
+    required property int level
+    required property string levelText
+    required property string measure
+    required property string interim
+    required property string responsible
+    required property int days
+    required property string dueText
 
     signal includedChosen(bool on)
     signal daysChosen(int days)
@@ -15,33 +26,34 @@ Card {
     signal interimEdited(string text)
     signal responsibleEdited(string text)
 
+    objectName: "line-" + hazardId
     spacing: Theme.spaceL
 
     CheckRow {
-        objectName: "include-" + card.line.hazardId
+        objectName: "include-" + card.hazardId
         width: parent.width
-        text: card.line.no + ". " + card.line.place
-        detail: card.line.problem
-        checked: card.line.included
+        text: card.no + ". " + card.place
+        detail: card.problem
+        checked: card.included
         onToggled: card.includedChosen(checked)
     }
     Column {
-        visible: card.line.included
+        visible: card.included
         width: parent.width
         spacing: Theme.spaceL
 
         LevelBadge {
-            text: card.line.levelText
-            level: card.line.level
+            text: card.levelText
+            level: card.level
         }
         FormField {
             width: parent.width
             label: qsTr("Measure required")
             TextAreaEntry {
-                objectName: "measure-" + card.line.hazardId
+                objectName: "measure-" + card.hazardId
                 width: parent ? parent.width : 0
                 lines: 2
-                value: card.line.measure
+                value: card.measure
                 accessibleName: qsTr("Measure required")
                 onEdited: text => card.measureEdited(text)
             }
@@ -49,10 +61,10 @@ Card {
         FormField {
             width: parent.width
             label: qsTr("Deadline")
-            help: card.line.dueText
+            help: card.dueText
             DaysChooser {
                 width: parent ? parent.width : 0
-                days: card.line.days
+                days: card.days
                 onChosen: days => card.daysChosen(days)
             }
         }
@@ -61,7 +73,7 @@ Card {
             label: qsTr("Interim control")
             TextEntry {
                 width: parent ? parent.width : 0
-                value: card.line.interim
+                value: card.interim
                 accessibleName: qsTr("Interim control")
                 onEdited: text => card.interimEdited(text)
             }
@@ -71,7 +83,7 @@ Card {
             label: qsTr("Person responsible")
             TextEntry {
                 width: parent ? parent.width : 0
-                value: card.line.responsible
+                value: card.responsible
                 accessibleName: qsTr("Person responsible")
                 onEdited: text => card.responsibleEdited(text)
             }

@@ -28,11 +28,20 @@ Column {
         model: grid.lines
         Item {
             id: line
-            required property var model
-            readonly property var cells: [String(model.no), model.place,
-                model.problem + "\n" + qsTr("Level: %1").arg(model.levelText) + "\n" + qsTr("Basis: %1").arg(model.basis),
-                model.measure + (model.interim !== "" ? "\n" + qsTr("Interim control: %1").arg(model.interim) : ""),
-                model.dueText + (model.responsible !== "" ? "\n" + model.responsible : "")]
+            required property bool included
+            required property int no
+            required property string place
+            required property string problem
+            required property string basis
+            required property string levelText
+            required property string measure
+            required property string interim
+            required property string responsible
+            required property string dueText
+            readonly property var cells: [String(no), place,
+                problem + "\n" + qsTr("Level: %1").arg(levelText) + "\n" + qsTr("Basis: %1").arg(basis),
+                measure + (interim !== "" ? "\n" + qsTr("Interim control: %1").arg(interim) : ""),
+                dueText + (responsible !== "" ? "\n" + responsible : "")]
             readonly property real tallest: {
                 let height = 0
                 for (let index = 0; index < cellRow.children.length; ++index)
@@ -40,7 +49,8 @@ Column {
                 return height
             }
 
-            visible: line.model.included
+            objectName: "noticeLine"
+            visible: line.included
             width: grid.width
             height: !visible ? 0 : grid.table ? tallest : block.implicitHeight
 
@@ -73,7 +83,7 @@ Column {
                 PaperText {
                     width: parent.width
                     font.weight: Font.Bold
-                    text: line.model.no + ". " + line.model.place
+                    text: line.no + ". " + line.place
                 }
                 Repeater {
                     model: grid.table ? [] : line.cells.slice(2)

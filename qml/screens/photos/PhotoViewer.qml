@@ -41,6 +41,7 @@ T.Popup {
             anchors.right: parent.right
             anchors.top: parent.top
             anchors.margins: Theme.spaceL
+            objectName: "closePhoto"
             iconName: "close"
             text: qsTr("Close")
             fill: Theme.color.surface

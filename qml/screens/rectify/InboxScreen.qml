@@ -3,7 +3,6 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import CampusSafety.Core
 import CampusSafety.Controls
-import CampusSafety.Theme
 
 // What waits for the principal or the school safety officer, by due date.
 PlacePage {
@@ -27,52 +26,10 @@ PlacePage {
         errorText: inbox.errorText
         emptyTitle: qsTr("Nothing to do")
         emptyText: qsTr("Notices to sign for and hazards to rectify appear here.")
-        delegate: ListRow {
-            id: row
-            required property var model
-            readonly property bool notice: model.kind === "notice"
-            readonly property bool returned: model.kind === "returned"
-            objectName: "inbox-" + model.targetId
+        delegate: InboxRow {
             width: ListView.view ? ListView.view.width : 0
-            iconName: notice ? "document" : returned ? "returned" : "hazard"
-            iconTone: returned ? Tone.Fail : notice ? Tone.Accent : Tone.Warn
-            title: model.title
-            detail: model.subtitle
-            highlighted: model.targetId === screen.selectedId
-            onClicked: {
-                if (notice)
-                    screen.pageRequested("notice", model.targetId)
-                else
-                    screen.pageRequested("hazard", model.targetId)
-            }
-
-            below: Column {
-                width: parent ? parent.width : 0
-                topPadding: Theme.spaceXs
-                spacing: Theme.spaceS
-                AppLabel {
-                    visible: text !== ""
-                    width: parent.width
-                    kind: AppLabel.Small
-                    text: row.model.reasonText
-                    color: Theme.color.fail
-                }
-                Flow {
-                    width: parent.width
-                    spacing: Theme.spaceS
-                    StatusBadge {
-                        text: row.model.stateText
-                        tone: row.returned ? Tone.Fail : Tone.Accent
-                        iconName: row.returned ? "returned" : row.notice ? "signature" : "wrench"
-                    }
-                    DueLine {
-                        width: Math.min(implicitWidth, parent.width)
-                                    text: row.model.dueText
-                        overdue: row.model.overdue
-                        days: row.model.dueDays
-                    }
-                }
-            }
+            highlighted: targetId === screen.selectedId
+            onClicked: screen.pageRequested(notice ? "notice" : "hazard", targetId)
         }
     }
 }

@@ -30,13 +30,10 @@ PlacePage {
         emptyTitle: qsTr("Nothing to review")
         emptyText: qsTr("What schools report as rectified appears here.")
         delegate: HazardRow {
-            required property var model
-            hazard: model
-            objectName: "hazard-" + model.hazardId
             width: ListView.view ? ListView.view.width : 0
             showsSchool: true
-            highlighted: model.hazardId === screen.selectedId
-            onClicked: screen.pageRequested("hazard", model.hazardId)
+            highlighted: hazardId === screen.selectedId
+            onClicked: screen.pageRequested("hazard", hazardId)
         }
     }
 }

@@ -26,15 +26,17 @@ Column {
     Repeater {
         model: chooser.assets
         CheckRow {
-            required property var model
-            objectName: "asset-" + model.assetId
-            visible: model.kind === chooser.assetKind
+            required property string assetId
+            required property int kind
+            required property string name
+            required detail
+            objectName: "asset-" + assetId
+            visible: kind === chooser.assetKind
             height: visible ? implicitHeight : 0
             width: parent ? parent.width : 0
-            text: model.name
-            detail: model.detail
-            checked: chooser.chosen.includes(model.assetId)
-            onToggled: chooser.toggled(model.assetId, checked)
+            text: name
+            checked: chooser.chosen.includes(assetId)
+            onToggled: chooser.toggled(assetId, checked)
         }
     }
 }

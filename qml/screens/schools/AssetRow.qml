@@ -6,33 +6,39 @@ import CampusSafety.Theme
 ListRow {
     id: row
 
-    // The roles of AssetListModel.
-    required property var asset
+    required property int index
+    required property int kind
+    required property string kindText
+    required property string name
+    required detail
+    required property string lastResultText
+    required property int lastOutcome
+    required property int openCount
+    required property string warningText
 
     opens: false
-    iconName: Looks.assetIcon(asset.kind)
+    iconName: Looks.assetIcon(kind)
     iconTone: Tone.Neutral
-    title: asset.name
-    detail: asset.kindText + (asset.detail !== "" ? " · " + asset.detail : "")
+    title: kindText + " " + name
 
     below: Flow {
         width: parent ? parent.width : 0
         topPadding: Theme.spaceXs
         spacing: Theme.spaceS
         StatusBadge {
-            text: row.asset.lastResultText
-            iconName: Looks.outcomeIcon(row.asset.lastOutcome)
-            tone: Looks.outcomeTone(row.asset.lastOutcome)
+            text: row.lastResultText
+            iconName: Looks.outcomeIcon(row.lastOutcome)
+            tone: Looks.outcomeTone(row.lastOutcome)
         }
         StatusBadge {
             visible: text !== ""
-            text: row.asset.warningText
+            text: row.warningText
             iconName: "warning"
             tone: Tone.Warn
         }
         StatusBadge {
-            visible: row.asset.openCount > 0
-            text: qsTr("%1 open").arg(row.asset.openCount)
+            visible: row.openCount > 0
+            text: qsTr("%1 open").arg(row.openCount)
             iconName: "hazard"
             tone: Tone.Warn
         }

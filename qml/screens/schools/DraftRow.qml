@@ -6,15 +6,21 @@ import CampusSafety.Theme
 ListRow {
     id: row
 
-    // The roles of DraftListModel.
-    required property var draft
+    required property string inspectionId
+    required title
+    required property string assetName
+    required property string schoolName
+    required property int done
+    required property int total
+    required property int failed
+    required property string updatedText
 
-    objectName: "draft-" + draft.inspectionId
+    objectName: "draft-" + inspectionId
     iconName: "checklist"
     softGround: true
     property int corner: 0
-    title: qsTr("Continue: %1").arg(draft.title)
-    detail: Looks.joined([draft.assetName, draft.schoolName, draft.updatedText])
+    titleFormat: qsTr("Continue: %1")
+    detail: Looks.joined([assetName, schoolName, updatedText])
 
     below: Column {
         width: parent ? parent.width : 0
@@ -26,7 +32,7 @@ ListRow {
             radius: 3
             color: Theme.color.outline
             Rectangle {
-                width: row.draft.total > 0 ? parent.width * row.draft.done / row.draft.total : 0
+                width: row.total > 0 ? parent.width * row.done / row.total : 0
                 height: parent.height
                 radius: 3
                 color: Theme.color.accent
@@ -35,9 +41,9 @@ ListRow {
         AppLabel {
             width: parent.width
             kind: AppLabel.Small
-            text: row.draft.failed > 0
-                  ? qsTr("%1 of %2 answered, %3 failed").arg(row.draft.done).arg(row.draft.total).arg(row.draft.failed)
-                  : qsTr("%1 of %2 answered").arg(row.draft.done).arg(row.draft.total)
+            text: row.failed > 0
+                  ? qsTr("%1 of %2 answered, %3 failed").arg(row.done).arg(row.total).arg(row.failed)
+                  : qsTr("%1 of %2 answered").arg(row.done).arg(row.total)
             color: Theme.color.textSecondary
         }
     }

@@ -17,10 +17,8 @@ Column {
     Repeater {
         model: header.folded ? null : drafts
         DraftRow {
-            required property var model
-            draft: model
             width: header.width
-            onClicked: header.chosen(model.inspectionId)
+            onClicked: header.chosen(inspectionId)
         }
     }
 }

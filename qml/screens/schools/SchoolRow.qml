@@ -6,37 +6,44 @@ import CampusSafety.Theme
 ListRow {
     id: row
 
-    // The roles of SchoolListModel.
-    required property var model
+    required property string schoolId
+    required property string name
+    required property string typeText
+    required property string townshipName
+    required property int openCount
+    required property int overdueCount
+    required property int reviewCount
+    required property string lastInspectionText
+
     readonly property RecordList list: ListView.view as RecordList
 
-    objectName: "school-" + model.schoolId
+    objectName: "school-" + schoolId
     width: list ? list.width : 0
-    title: model.name
-    detail: Looks.joined([model.townshipName, model.typeText, model.lastInspectionText])
-    highlighted: list !== null && model.schoolId === list.selectedId
-    onClicked: list.chosen(model.schoolId)
+    title: name
+    detail: Looks.joined([townshipName, typeText, lastInspectionText])
+    highlighted: list !== null && schoolId === list.selectedId
+    onClicked: list.chosen(schoolId)
 
     below: Flow {
         width: parent ? parent.width : 0
-        visible: row.model.openCount > 0
+        visible: row.openCount > 0
         topPadding: Theme.spaceXs
         spacing: Theme.spaceS
         StatusBadge {
-            visible: row.model.overdueCount > 0
-            text: qsTr("%1 overdue").arg(row.model.overdueCount)
+            visible: row.overdueCount > 0
+            text: qsTr("%1 overdue").arg(row.overdueCount)
             iconName: "warning"
             tone: Tone.Fail
         }
         StatusBadge {
-            visible: row.model.reviewCount > 0
-            text: qsTr("%1 to review").arg(row.model.reviewCount)
+            visible: row.reviewCount > 0
+            text: qsTr("%1 to review").arg(row.reviewCount)
             iconName: "review"
             tone: Tone.Accent
         }
         StatusBadge {
-            visible: row.model.openCount > 0
-            text: qsTr("%1 open").arg(row.model.openCount)
+            visible: row.openCount > 0
+            text: qsTr("%1 open").arg(row.openCount)
             tone: Tone.Neutral
         }
     }

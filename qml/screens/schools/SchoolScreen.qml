@@ -45,12 +45,10 @@ PlacePage {
         Repeater {
             model: school.drafts
             DraftRow {
-                required property var model
-                draft: model
                 width: parent ? parent.width : 0
                 corner: Theme.radiusM
                 separated: false
-                onClicked: screen.pageRequested("inspection", model.inspectionId)
+                onClicked: screen.pageRequested("inspection", inspectionId)
             }
         }
         SectionHeader {
@@ -73,13 +71,9 @@ PlacePage {
             Repeater {
                 model: school.hazards
                 HazardRow {
-                    required property var model
-                    required property int index
-                    hazard: model
-                    objectName: "hazard-" + model.hazardId
                     width: parent ? parent.width : 0
                     separated: index < school.hazards.count - 1
-                    onClicked: screen.pageRequested("hazard", model.hazardId)
+                    onClicked: screen.pageRequested("hazard", hazardId)
                 }
             }
         }
@@ -96,9 +90,6 @@ PlacePage {
             Repeater {
                 model: school.assets
                 AssetRow {
-                    required property var model
-                    required property int index
-                    asset: model
                     width: parent ? parent.width : 0
                     separated: index < school.assets.count - 1
                 }

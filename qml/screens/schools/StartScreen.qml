@@ -60,22 +60,27 @@ PlacePage {
             model: school.checklists
             Column {
                 id: choice
-                required property var model
-                readonly property bool chosen: model.checklistId === screen.checklistId
+                required property string checklistId
+                required property string title
+                required property int assetKind
+                required property string assetKindText
+                required property int assetCount
+                required property int itemCount
+                readonly property bool chosen: checklistId === screen.checklistId
                 width: parent ? parent.width : 0
                 spacing: Theme.spaceS
 
                 ChoiceRow {
-                    objectName: "checklist-" + choice.model.checklistId
+                    objectName: "checklist-" + choice.checklistId
                     width: parent.width
-                    iconName: Looks.checklistIcon(choice.model.checklistId, choice.model.assetKind)
-                    text: choice.model.title
-                    detail: choice.model.assetKind === Core.AssetKind.School
-                            ? qsTr("Items: %1").arg(choice.model.itemCount)
-                            : qsTr("Items: %1").arg(choice.model.itemCount) + " · "
-                              + qsTr("%1 × %2").arg(choice.model.assetKindText).arg(choice.model.assetCount)
+                    iconName: Looks.checklistIcon(choice.checklistId, choice.assetKind)
+                    text: choice.title
+                    detail: choice.assetKind === Core.AssetKind.School
+                            ? qsTr("Items: %1").arg(choice.itemCount)
+                            : qsTr("Items: %1").arg(choice.itemCount) + " · "
+                              + qsTr("%1 × %2").arg(choice.assetKindText).arg(choice.assetCount)
                     checked: choice.chosen
-                    onClicked: screen.choose(choice.model.checklistId, choice.model.assetKind)
+                    onClicked: screen.choose(choice.checklistId, choice.assetKind)
                 }
                 AssetChooser {
                     visible: choice.chosen && screen.asksAssets

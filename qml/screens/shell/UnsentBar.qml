@@ -46,6 +46,7 @@ T.AbstractButton {
         }
         StatusBadge {
             id: drill
+            objectName: "drill"
             visible: App.drill
             width: visible ? implicitWidth : 0
             anchors.right: arrow.left

@@ -6,21 +6,31 @@ import CampusSafety.Theme
 Item {
     id: row
 
-    // The roles of SyncItemModel.
-    required property var entry
+    required property int index
+    required property string itemId
+    required property string title
+    required property string subtitle
+    required property string timeText
+    required property int state
+    required property string stateText
+    required property string reasonText
+    required property int photosVerified
+    required property int photosTotal
+    required property bool isCard
     property bool last: false
 
     signal noteTaken()
     signal attached()
 
+    objectName: "sync-" + itemId
     implicitWidth: 320
     implicitHeight: column.implicitHeight + 2 * Theme.spaceM
 
     Accessible.role: Accessible.ListItem
-    Accessible.name: entry.title + ", " + entry.stateText + (entry.reasonText !== "" ? ", " + entry.reasonText : "")
+    Accessible.name: title + ", " + stateText + (reasonText !== "" ? ", " + reasonText : "")
 
     Rectangle {
-        visible: row.entry.isCard
+        visible: row.isCard
         width: 4
         height: parent.height
         color: Theme.color.fail
@@ -35,13 +45,13 @@ Item {
         AppLabel {
             width: parent.width
             strong: true
-            text: row.entry.title
+            text: row.title
         }
         AppLabel {
             visible: text !== ""
             width: parent.width
             kind: AppLabel.Small
-            text: row.entry.subtitle + (row.entry.subtitle !== "" && row.entry.timeText !== "" ? " · " : "") + row.entry.timeText
+            text: row.subtitle + (row.subtitle !== "" && row.timeText !== "" ? " · " : "") + row.timeText
             color: Theme.color.textSecondary
         }
         Flow {
@@ -49,36 +59,36 @@ Item {
             topPadding: Theme.spaceXs
             spacing: Theme.spaceS
             SyncBadge {
-                place: Looks.place(row.entry.state)
+                place: Looks.place(row.state)
             }
             StatusBadge {
-                objectName: "photosOf-" + row.entry.itemId
-                visible: row.entry.photosTotal > 0
-                text: qsTr("Photos %1/%2").arg(row.entry.photosVerified).arg(row.entry.photosTotal)
-                iconName: row.entry.photosVerified === row.entry.photosTotal ? "state-verified" : "image"
-                tone: row.entry.photosVerified === row.entry.photosTotal ? Tone.Pass : Tone.Neutral
+                objectName: "photosOf-" + row.itemId
+                visible: row.photosTotal > 0
+                text: qsTr("Photos %1/%2").arg(row.photosVerified).arg(row.photosTotal)
+                iconName: row.photosVerified === row.photosTotal ? "state-verified" : "image"
+                tone: row.photosVerified === row.photosTotal ? Tone.Pass : Tone.Neutral
             }
         }
         AppLabel {
             visible: text !== ""
             width: parent.width
             topPadding: Theme.spaceXs
-            text: row.entry.reasonText
-            color: row.entry.isCard ? Theme.color.fail : Theme.color.textSecondary
+            text: row.reasonText
+            color: row.isCard ? Theme.color.fail : Theme.color.textSecondary
         }
         Flow {
-            visible: row.entry.isCard
+            visible: row.isCard
             width: parent.width
             topPadding: Theme.spaceS
             spacing: Theme.spaceM
             AppButton {
-                objectName: "takeNote-" + row.entry.itemId
+                objectName: "takeNote-" + row.itemId
                 text: qsTr("Understood")
                 kind: AppButton.Tonal
                 onClicked: row.noteTaken()
             }
             AppButton {
-                objectName: "attach-" + row.entry.itemId
+                objectName: "attach-" + row.itemId
                 text: qsTr("Keep as a remark")
                 kind: AppButton.Outlined
                 onClicked: row.attached()

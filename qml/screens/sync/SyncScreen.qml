@@ -67,14 +67,10 @@ PlacePage {
             Repeater {
                 model: items
                 SyncItemRow {
-                    required property var model
-                    required property int index
-                    objectName: "sync-" + model.itemId
                     width: parent ? parent.width : 0
-                    entry: model
                     last: index === items.count - 1
-                    onNoteTaken: items.takeNote(model.itemId)
-                    onAttached: items.attachAsNote(model.itemId)
+                    onNoteTaken: items.takeNote(itemId)
+                    onAttached: items.attachAsNote(itemId)
                 }
             }
         }

@@ -49,7 +49,8 @@ void tst_PasswordMemory::rightPassword_isAccepted_alsoLater()
     store::FileKeyVault again(place.toStdString());
     QVERIFY(PasswordMemory(again, m_random).check("U1", "澄岚 2025").has_value());
     QVERIFY(PasswordMemory(again, m_random).remember("U1", "another one").has_value());
-    QCOMPARE(codeOf(PasswordMemory(again, m_random).check("U1", "澄岚 2025")), ErrorCode::WrongCredentials);
+    QCOMPARE(codeOf(PasswordMemory(again, m_random).check("U1", "澄岚 2025")),
+             ErrorCode::WrongCredentials);
 }
 
 void tst_PasswordMemory::wrongPassword_isRefused()
@@ -119,8 +120,8 @@ void tst_PasswordMemory::kept_isNeitherThePasswordNorReadableByOthers()
     QList<QByteArray> contents;
     for (const QString &name : files) {
         QFile file(place.filePath(name));
-        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup
-            | QFileDevice::WriteOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteGroup | QFileDevice::WriteOther;
         QVERIFY(!(file.permissions() & others));
         QVERIFY(file.open(QIODevice::ReadOnly));
         contents.append(file.readAll());

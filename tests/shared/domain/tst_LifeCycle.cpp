@@ -340,6 +340,13 @@ void tst_LifeCycle::mergedSchool_isWorkedOnByItsSuccessor()
     successor.school = "S2";
     QCOMPARE(wordOf(story.tell(fullAct(K::Confirm), successor, "2025-03-09")),
              std::string("accepted"));
+
+    School another = gone; // a record of a third school opens nothing here
+    another.id = "S3";
+    Story other = hazardIn(S::Assigned);
+    other.around.school = &another;
+    QCOMPARE(wordOf(other.tell(fullAct(K::Confirm), successor, "2025-03-09")),
+             std::string("quarantined out_of_scope"));
 }
 
 void tst_LifeCycle::disabledPerson_isQuarantined()

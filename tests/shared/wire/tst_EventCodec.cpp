@@ -228,6 +228,9 @@ void tst_EventCodec::tooManyBlobs_areTooLarge()
 void tst_EventCodec::truncatedAtEveryOctet_isRefused()
 {
     for (const EventBody &body : bodies()) {
+        const auto *act = std::get_if<HazardAct>(&body);
+        if (act && act->kind != HazardActKind::Register) // all acts have one form
+            continue;
         const std::string line = *wire::encodeEvent(eventOf(body));
         for (std::size_t size = 0; size < line.size(); ++size) {
             const auto read = wire::decodeEvent(std::string_view(line).substr(0, size));

@@ -18,7 +18,9 @@ LiveRows {
         "limitText", "outcome", "outcomeText", "applicable", "prefilled", "numberText", "dateIso", "countText",
         "totalText", "choice", "choices", "note", "reason", "photos", "photoRequired", "warningText", "failText",
         "level", "levelText", "days", "failActionText", "fix", "restricted"]
-    given: [
+    readonly property var twenty: Array.from({ length: 20 }, (_, place) => item("ABDF"[Math.floor(place / 5)] + (place % 5 + 1),
+        "ABDF"[Math.floor(place / 5)], "第 " + (place + 1) + " 项符合要求", "校车安全管理条例", {}))
+    readonly property var underWay: [
         item("A1", "A", "该车已经本级人民政府批准取得校车使用许可", "校车安全管理条例 第十四条、第十五条", { outcome: Core.Outcome.Pass, outcomeText: "合格" }),
         item("A2", "A", "校车标牌仍在有效期内", "校车安全管理条例 第十六条、第十八条", { response: Core.Response.DateNotExpired, dateIso: "2025-07-18", prefilled: true, outcome: Core.Outcome.Pass, outcomeText: "合格", warningText: "18 天后到期，请提醒学校办理", limitText: "不早于检查日期" }),
         item("A3", "A", "标牌所载号牌、所有人、驾驶人、线路、时间、站点与实际一致", "校车安全管理条例 第十六条", { outcome: Core.Outcome.Fail, outcomeText: "不合格", failText: "不合格：判为一般事故隐患，3 日内整改", fix: Core.ItemFix.Drafted }),
@@ -39,4 +41,5 @@ LiveRows {
         item("F2", "F", "按核定线路行驶、在核定站点停靠", "校车安全管理条例 第三十条第二款", {}),
         item("F3", "F", "副驾驶座不坐学生，无驾驶人和照管人员以外的人搭车", "校车安全管理条例 第四十条", {})
     ]
+    given: Sample.checklist === "twenty" ? twenty : underWay
 }

@@ -1,0 +1,104 @@
+#include "sim/Oracle.h"
+
+namespace campus::sim {
+
+namespace {
+
+constexpr std::size_t kRequestsKept = 60;
+
+} // namespace
+
+void Oracle::expect(bool holds, const std::string &invariant, const std::string &what)
+{
+    if (!holds)
+        m_violations.push_back({invariant, what});
+}
+
+void Oracle::saved(int tablet, const std::string &event, const std::string &line)
+{
+    m_acts[event] = {tablet, line, false};
+}
+
+void Oracle::answered(const wire::PushRequest &request, const wire::PushAnswer &answer)
+{
+    headSeen(answer.head);
+    if (answer.outcome != wire::PushAnswer::Outcome::Taken)
+        return;
+    expect(answer.verdicts.size() == request.lines.size(), "I17",
+           "a batch without a verdict an event");
+    for (const wire::Verdict &verdict : answer.verdicts) {
+        const auto [known, isNew] = m_verdicts.emplace(verdict.event, verdict);
+        expect(verdict.seq > 0 && verdict.seq <= answer.head.size, "I17",
+               "event " + verdict.event + " was answered without a place in the log");
+        if (isNew)
+            continue;
+        expect(known->second.seq == verdict.seq && known->second.kind == verdict.kind &&
+                   known->second.reason == verdict.reason,
+               "I17",
+               "event " + verdict.event + " was answered with seq " +
+                   std::to_string(known->second.seq) + ", then " + std::to_string(verdict.seq));
+        expect(verdict.duplicate, "I16", "event " + verdict.event + " was taken as new twice");
+    }
+    if (m_requests.size() < kRequestsKept)
+        m_requests.push_back(request);
+}
+
+void Oracle::headSeen(const wire::Head &head)
+{
+    const auto [known, isNew] = m_heads.emplace(head.size, head.chain);
+    expect(isNew || known->second == head.chain, "I18",
+           "the log of size " + std::to_string(head.size) + " changed");
+}
+
+void Oracle::pageArrived(int tablet, const wire::PullAnswer &page)
+{
+    if (page.outcome != wire::PullAnswer::Outcome::Page) {
+        expect(page.rows.empty(), "I21", "rows came without a page");
+        return;
+    }
+    Shown &shown = m_shown[tablet];
+    for (const wire::FeedRow &row : page.rows) {
+        if (row.kind == wire::FeedRow::Kind::Verdict)
+            shown.inPages.insert(row.verdict.event);
+        expect(row.seq <= page.head.size, "I15", "a row from beyond the head");
+    }
+    shown.provenAfter.insert(shown.asDuplicates.begin(), shown.asDuplicates.end());
+}
+
+void Oracle::answerArrived(int tablet, const wire::PushAnswer &answer)
+{
+    for (const wire::Verdict &verdict : answer.verdicts) {
+        if (verdict.duplicate)
+            m_shown[tablet].asDuplicates.insert(verdict.event);
+    }
+}
+
+void Oracle::serverPutBack(std::uint64_t size)
+{
+    std::erase_if(m_verdicts, [&](const auto &entry) { return entry.second.seq > size; });
+    std::erase_if(m_heads, [&](const auto &entry) { return entry.first > size; });
+}
+
+void Oracle::tabletPutBack(int tablet, const std::set<std::string> &stillThere,
+                           const std::set<std::string> &onServer)
+{
+    for (auto &[event, act] : m_acts) {
+        if (act.tablet == tablet && !stillThere.contains(event) && !onServer.contains(event))
+            act.lostWithDevice = true;
+    }
+}
+
+bool Oracle::maySettle(int tablet, const std::string &event) const
+{
+    const auto shown = m_shown.find(tablet);
+    return shown != m_shown.end() &&
+           (shown->second.inPages.contains(event) || shown->second.provenAfter.contains(event));
+}
+
+const wire::Verdict *Oracle::verdictOf(const std::string &event) const
+{
+    const auto found = m_verdicts.find(event);
+    return found == m_verdicts.end() ? nullptr : &found->second;
+}
+
+} // namespace campus::sim

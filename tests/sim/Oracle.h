@@ -1,0 +1,65 @@
+// The independent witness of a simulation: it knows what people saw as saved, what the server
+// answered and what each tablet was shown in pages, and nothing of how it is stored. It judges; it
+// never helps. One thread.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "wire/Messages.h"
+
+namespace campus::sim {
+
+struct Violation {
+    std::string invariant; // "I5"
+    std::string what;
+};
+
+class Oracle
+{
+public:
+    struct SavedAct {
+        int tablet = 0;
+        std::string line;
+        bool lostWithDevice = false; // the tablet was put back to an older copy before it was sent
+    };
+
+    void saved(int tablet, const std::string &event, const std::string &line);
+    // What the server returned, whether or not it arrived.
+    void answered(const wire::PushRequest &request, const wire::PushAnswer &answer);
+    void headSeen(const wire::Head &head);
+    // What reached a tablet.
+    void pageArrived(int tablet, const wire::PullAnswer &page);
+    void answerArrived(int tablet, const wire::PushAnswer &answer);
+    // The server was put back to its first `size` records, and nobody was told.
+    void serverPutBack(std::uint64_t size);
+    // The tablet was put back: acts saved there and not in `stillThere` are gone with the device.
+    void tabletPutBack(int tablet, const std::set<std::string> &stillThere,
+                       const std::set<std::string> &onServer);
+
+    bool maySettle(int tablet, const std::string &event) const; // I5
+    const std::map<std::string, SavedAct> &acts() const { return m_acts; }
+    const wire::Verdict *verdictOf(const std::string &event) const;
+    std::vector<wire::PushRequest> recorded() const { return m_requests; } // for replaying (I28)
+
+    void expect(bool holds, const std::string &invariant, const std::string &what);
+    const std::vector<Violation> &violations() const { return m_violations; }
+
+private:
+    struct Shown {
+        std::set<std::string> inPages;      // ids in verdict rows
+        std::set<std::string> asDuplicates; // answered as known before …
+        std::set<std::string> provenAfter;  // … and a page of that history came after it
+    };
+    std::map<std::string, SavedAct> m_acts;
+    std::map<std::string, wire::Verdict> m_verdicts; // the first answer to each event
+    std::map<std::uint64_t, Digest> m_heads;         // chain by size
+    std::map<int, Shown> m_shown;
+    std::vector<wire::PushRequest> m_requests;
+    std::vector<Violation> m_violations;
+};
+
+} // namespace campus::sim
