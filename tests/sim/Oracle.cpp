@@ -14,6 +14,12 @@ void Oracle::expect(bool holds, const std::string &invariant, const std::string 
         m_violations.push_back({invariant, what});
 }
 
+void Oracle::tell(int tablet, const std::string &what) const
+{
+    if (m_listener)
+        m_listener("    tablet " + std::to_string(tablet) + " <- " + what);
+}
+
 void Oracle::saved(int tablet, const std::string &event, const std::string &line)
 {
     m_acts[event] = {tablet, line, false};
@@ -52,22 +58,40 @@ void Oracle::headSeen(const wire::Head &head)
 
 void Oracle::pageArrived(int tablet, const wire::PullAnswer &page)
 {
+    tell(tablet, "page, outcome " + std::to_string(static_cast<int>(page.outcome)) + ", cursor " +
+                     std::to_string(page.cursor.size) + " of " + std::to_string(page.head.size));
     if (page.outcome != wire::PullAnswer::Outcome::Page) {
         expect(page.rows.empty(), "I21", "rows came without a page");
         return;
     }
     Shown &shown = m_shown[tablet];
     for (const wire::FeedRow &row : page.rows) {
-        if (row.kind == wire::FeedRow::Kind::Verdict)
+        if (row.kind == wire::FeedRow::Kind::Verdict) {
             shown.inPages.insert(row.verdict.event);
+            tell(tablet, "  verdict row " + row.verdict.event + " at " + std::to_string(row.seq));
+        }
         expect(row.seq <= page.head.size, "I15", "a row from beyond the head");
     }
     shown.provenAfter.insert(shown.asDuplicates.begin(), shown.asDuplicates.end());
 }
 
+void Oracle::partArrived(int tablet, const wire::BootstrapAnswer &part)
+{
+    tell(tablet, "bootstrap part at " + std::to_string(part.at.size) +
+                     (part.next.empty() ? ", the last" : ""));
+    for (const wire::FeedRow &row : part.rows) {
+        if (row.kind == wire::FeedRow::Kind::Verdict)
+            m_shown[tablet].inPages.insert(row.verdict.event);
+    }
+}
+
 void Oracle::answerArrived(int tablet, const wire::PushAnswer &answer)
 {
+    tell(tablet, "push answer, outcome " + std::to_string(static_cast<int>(answer.outcome)) +
+                     ", head " + std::to_string(answer.head.size));
     for (const wire::Verdict &verdict : answer.verdicts) {
+        tell(tablet, "  verdict " + verdict.event + " at " + std::to_string(verdict.seq) +
+                         (verdict.duplicate ? ", known before" : ""));
         if (verdict.duplicate)
             m_shown[tablet].asDuplicates.insert(verdict.event);
     }

@@ -4,9 +4,11 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "wire/Messages.h"
@@ -33,12 +35,19 @@ public:
     void headSeen(const wire::Head &head);
     // What reached a tablet.
     void pageArrived(int tablet, const wire::PullAnswer &page);
+    void partArrived(int tablet, const wire::BootstrapAnswer &part); // of a bootstrap
     void answerArrived(int tablet, const wire::PushAnswer &answer);
     // The server was put back to its first `size` records, and nobody was told.
     void serverPutBack(std::uint64_t size);
     // The tablet was put back: acts saved there and not in `stillThere` are gone with the device.
     void tabletPutBack(int tablet, const std::set<std::string> &stillThere,
                        const std::set<std::string> &onServer);
+
+    // Hears what arrives at the tablets, for a history that is told.
+    void tellTo(std::function<void(const std::string &)> listener)
+    {
+        m_listener = std::move(listener);
+    }
 
     bool maySettle(int tablet, const std::string &event) const; // I5
     const std::map<std::string, SavedAct> &acts() const { return m_acts; }
@@ -49,8 +58,9 @@ public:
     const std::vector<Violation> &violations() const { return m_violations; }
 
 private:
+    void tell(int tablet, const std::string &what) const;
     struct Shown {
-        std::set<std::string> inPages;      // ids in verdict rows
+        std::set<std::string> inPages;      // ids in verdict rows of the feed
         std::set<std::string> asDuplicates; // answered as known before …
         std::set<std::string> provenAfter;  // … and a page of that history came after it
     };
@@ -60,6 +70,7 @@ private:
     std::map<int, Shown> m_shown;
     std::vector<wire::PushRequest> m_requests;
     std::vector<Violation> m_violations;
+    std::function<void(const std::string &)> m_listener;
 };
 
 } // namespace campus::sim

@@ -43,7 +43,10 @@ public:
     Result<wire::FetchAnswer> fetch(const wire::FetchRequest &r) override { return m_api.fetch(r); }
     Result<wire::BootstrapAnswer> bootstrap(const wire::BootstrapRequest &r) override
     {
-        return m_api.bootstrap(r);
+        auto part = m_api.bootstrap(r);
+        if (part)
+            m_oracle.partArrived(m_tablet, *part);
+        return part;
     }
     Result<wire::Verdict> quarantine(const wire::QuarantineRequest &r) override
     {

@@ -42,6 +42,8 @@ World::World(std::string folder, const WorldOptions &options)
       m_random(options.seed)
 {
     fs::remove_all(m_folder);
+    if (options.verbose)
+        m_oracle.tellTo([this](const std::string &what) { say(what); });
 }
 
 World::World(std::string folder, const std::string &prepared, const WorldOptions &options)
