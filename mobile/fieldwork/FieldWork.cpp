@@ -185,7 +185,7 @@ Result<ActOutcome> FieldWork::pass(const std::string &hazard, const ReviewForm &
 {
     HazardAct act = review(HazardActKind::Pass, form);
     const auto known = m_store.hazard(hazard);
-    if (known && known->isMajor() && !known->listedOn) // §10.4 (3): closed without listing, with the reason
+    if (known && domain::handledAsMajor(*known) && !known->listedOn) // §10.4 (3): closed without listing, with the reason
         act.reason = form.text;
     return this->act(hazard, act);
 }
@@ -280,6 +280,19 @@ Result<ActOutcome> FieldWork::cancelNotice(const std::string &id, const std::str
         return event.error();
     store::Save save;
     save.events.push_back(std::move(event).value());
+    for (const domain::NoticeLine &line : notice->issued.lines) {
+        HazardAct withdrawn;
+        withdrawn.kind = HazardActKind::Withdraw;
+        withdrawn.notice = id;
+        withdrawn.reason = reason;
+        const auto tried = tryAct(line.hazard, withdrawn); // what the school confirmed stays done
+        if (!tried || tried->kind != domain::Decision::Kind::Accepted)
+            continue;
+        auto order = asSeen(0).eventOn(ObjectKind::Hazard, line.hazard, notice->school, withdrawn);
+        if (!order)
+            return order.error();
+        save.events.push_back(std::move(order).value());
+    }
     return saveAll(save, id);
 }
 

@@ -106,10 +106,18 @@ Result<std::unique_ptr<NoticeDraft>> FieldWork::startNotice(const NoticeStart &s
     for (const store::HazardRow &row : *candidates) {
         const bool named = std::find(start.hazards.begin(), start.hazards.end(), row.id)
             != start.hazards.end();
-        if (!(start.hazards.empty() ? row.level == Level::General : named))
+        const bool ordinary = row.level == Level::General && !row.restricted;
+        if (!(start.hazards.empty() ? ordinary : named))
             continue;
-        if (const auto hazard = m_store.hazard(row.id))
-            draft->m_notice.issued.lines.push_back(lineOf(*hazard, *school, draft->m_notice.issued.on));
+        const auto hazard = m_store.hazard(row.id);
+        if (!hazard)
+            continue;
+        domain::NoticeIssued &content = draft->m_notice.issued;
+        if (content.lines.empty())
+            content.restricted = domain::isRestricted(*hazard);
+        else if (content.restricted != domain::isRestricted(*hazard))
+            return Error{ErrorCode::InvalidInput, "restricted hazards need a notice of their own"};
+        content.lines.push_back(lineOf(*hazard, *school, content.on));
     }
     const auto mixed = [&](const NoticeLine &line) {
         return line.level != draft->m_notice.issued.lines.front().level;
@@ -203,7 +211,10 @@ Result<ActOutcome> NoticeDraft::addLine(const std::string &id)
     } else if (const auto &lines = m_notice.issued.lines;
                !lines.empty() && lines.front().level != levelOf(*hazard)) {
         outcome.refusal = Refusal::MajorNotAllowed;
+    } else if (!lines.empty() && m_notice.issued.restricted != domain::isRestricted(*hazard)) {
+        outcome.refusal = Refusal::OwnNoticeNeeded;
     } else {
+        m_notice.issued.restricted = domain::isRestricted(*hazard);
         m_notice.issued.lines.push_back(lineOf(*hazard, m_school, m_notice.issued.on));
         if (auto kept = keep(true); !kept)
             return kept.error();

@@ -543,6 +543,26 @@
         <translation>服务器没有这条记录。</translation>
     </message>
     <message>
+        <source>A second reviewer must be an officer of the bureau or township.</source>
+        <translation>共同复查人必须是教育局或乡镇的检查人员。</translation>
+    </message>
+    <message>
+        <source>Only the bureau&apos;s safety office acts on restricted hazards.</source>
+        <translation>限制查看的隐患由教育局校安办处理。</translation>
+    </message>
+    <message>
+        <source>A date lies in the future. Check the tablet&apos;s date.</source>
+        <translation>填写的日期晚于今天，请检查平板的日期。</translation>
+    </message>
+    <message>
+        <source>Somebody else began this inspection and finishes it.</source>
+        <translation>该检查由他人开始，应由本人完成。</translation>
+    </message>
+    <message>
+        <source>Restricted hazards need a notice of their own.</source>
+        <translation>限制查看的隐患须单独下发整改通知书。</translation>
+    </message>
+    <message>
         <source>This record exists already.</source>
         <translation>该记录已存在。</translation>
     </message>
@@ -1338,6 +1358,10 @@
     <message>
         <source>Note</source>
         <translation>备注</translation>
+    </message>
+    <message>
+        <source>Order withdrawn</source>
+        <translation>交办撤回</translation>
     </message>
     <message>
         <source>Treatment plan</source>

@@ -139,8 +139,6 @@ void ListWriter::writeHazard(const std::string &id, const ObjectView &view)
     std::optional<Day> reviewDue;
     if (submitted && round.submittedOn)
         reviewDue = domain::reviewDue(*round.submittedOn, hazard->isMajor(), *m_overlay.bureau());
-    const bool restricted =
-        hazard->found.restricted || domain::isRestrictedCategory(hazard->category);
     m_sql.run("INSERT INTO hazard_list(id, number, school, asset, checklist, item, notice, finder,"
               " submitter, preparer, state, open, level, awaits_level, category, place, title, found,"
               " due, submitted, closed, review_due, fixed_on_spot, extension_asked, restricted,"
@@ -154,7 +152,7 @@ void ListWriter::writeHazard(const std::string &id, const ObjectView &view)
               hazard->category, hazard->found.place, oneLine(hazard->found.description),
               hazard->foundOn, hazard->effectiveDue(), submitted ? round.submittedOn : std::nullopt,
               round.closedOn, reviewDue, hazard->fixedOnSpot,
-              hazard->extensionAskedUntil.has_value(), restricted, hazard->returns,
+              hazard->extensionAskedUntil.has_value(), domain::isRestricted(*hazard), hazard->returns,
               photoCount(*hazard), firstPreview(*hazard), view.delivery, view.pending,
               refusalOf(view.own), view.confirmedVersion);
 }

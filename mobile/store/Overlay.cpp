@@ -70,7 +70,12 @@ domain::Around Overlay::Surroundings::around() const
     around.bureau = bureau.get();
     around.checklist = checklist.get();
     around.main = main ? &*main : nullptr;
+    around.ledFrom = ledFrom ? &*ledFrom : nullptr;
     around.occurred = occurred;
+    for (const auto &person : reviewers)
+        around.reviewers.push_back(person.get());
+    for (const domain::Hazard &hazard : lines)
+        around.lines.push_back(&hazard);
     return around;
 }
 
@@ -128,8 +133,49 @@ std::shared_ptr<const domain::Checklist> Overlay::checklist(const std::string &i
     return m_cache.get<domain::Checklist>(m_docs, domain::ObjectKind::Checklist, id);
 }
 
-domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &event, int depth)
+domain::Doc Overlay::mainInstead(const domain::Doc &doc, const domain::Event &event, int depth)
 {
+    const auto *act = std::get_if<domain::HazardAct>(&event.body);
+    const auto *merged = std::get_if<domain::Hazard>(&doc);
+    if (act == nullptr || merged == nullptr || domain::staysWithMerged(act->kind))
+        return {};
+    domain::Doc main;
+    while (merged->state == domain::HazardState::Merged && ++depth <= kDepthMax) {
+        domain::Doc next = view({event.kind, merged->mergedInto}, depth).doc;
+        if (!std::holds_alternative<domain::Hazard>(next))
+            break; // out of this tablet's scope: the server knows
+        main = std::move(next);
+        merged = &std::get<domain::Hazard>(main);
+    }
+    return main;
+}
+
+void Overlay::addNamed(Surroundings &around, const domain::Event &event, int depth)
+{
+    if (const auto *act = std::get_if<domain::HazardAct>(&event.body)) {
+        for (const std::string &reviewer : act->reviewers) {
+            if (auto known = person(reviewer))
+                around.reviewers.push_back(std::move(known));
+        }
+    }
+    if (const auto *notice = std::get_if<domain::NoticeIssued>(&event.body)) {
+        for (const domain::NoticeLine &line : notice->lines) {
+            domain::Doc known = view({domain::ObjectKind::Hazard, line.hazard}, depth + 1).doc;
+            if (auto *hazard = std::get_if<domain::Hazard>(&known))
+                around.lines.push_back(std::move(*hazard));
+        }
+    }
+}
+
+domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &event, int depth,
+                                   const domain::Hazard *ledFrom)
+{
+    if (const domain::Doc main = mainInstead(doc, event, depth);
+        std::holds_alternative<domain::Hazard>(main)) {
+        domain::Event acting = event;
+        acting.object = std::get<domain::Hazard>(main).id;
+        return decideOn(main, acting, kDepthMax, std::get_if<domain::Hazard>(&doc));
+    }
     Surroundings around =
         surroundings(event.actor, event.school, checklistOf(doc, event), event.wall);
     if (const std::string main = mainOf(event); !main.empty()) {
@@ -137,6 +183,9 @@ domain::Decision Overlay::decideOn(const domain::Doc &doc, const domain::Event &
         if (auto *hazard = std::get_if<domain::Hazard>(&other))
             around.main = std::move(*hazard);
     }
+    if (ledFrom != nullptr)
+        around.ledFrom = *ledFrom;
+    addNamed(around, event, depth);
     return domain::decide(doc, event, around.around());
 }
 

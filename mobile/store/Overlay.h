@@ -36,7 +36,9 @@ public:
         std::shared_ptr<const domain::School> school;
         std::shared_ptr<const domain::Bureau> bureau;
         std::shared_ptr<const domain::Checklist> checklist;
-        std::optional<domain::Hazard> main;
+        std::optional<domain::Hazard> main, ledFrom;
+        std::vector<std::shared_ptr<const domain::User>> reviewers;
+        std::vector<domain::Hazard> lines;
         domain::Occurred occurred;
         domain::Around around() const;
     };
@@ -46,7 +48,11 @@ public:
 private:
     // A merge looks at the other hazard, which may be merged itself: `depth` ends that.
     ObjectView view(const ObjectRef &object, int depth);
-    domain::Decision decideOn(const domain::Doc &doc, const domain::Event &event, int depth);
+    domain::Decision decideOn(const domain::Doc &doc, const domain::Event &event, int depth,
+                              const domain::Hazard *ledFrom = nullptr);
+    void addNamed(Surroundings &around, const domain::Event &event, int depth);
+    // The open end of a chain of merges that the act is meant for; nothing when it stays where it is.
+    domain::Doc mainInstead(const domain::Doc &doc, const domain::Event &event, int depth);
     void applyOwn(ObjectView &view, const ObjectRef &object, int depth);
     void absorbInto(ObjectView &view, const OwnEvent &own, const domain::Event &event, int depth);
     Sql &m_sql;

@@ -187,6 +187,16 @@ QString ErrorText::of(domain::Refusal refusal)
     case R::ExistsAlready: return translate("ErrorText", "This record exists already.");
     case R::InvalidBody:
         return translate("ErrorText", "The record is incomplete or contradicts itself.");
+    case R::UnknownReviewer:
+        return translate("ErrorText", "A second reviewer must be an officer of the bureau or township.");
+    case R::RestrictedToBureau:
+        return translate("ErrorText", "Only the bureau's safety office acts on restricted hazards.");
+    case R::StatedInFuture:
+        return translate("ErrorText", "A date lies in the future. Check the tablet's date.");
+    case R::NotTheInspector:
+        return translate("ErrorText", "Somebody else began this inspection and finishes it.");
+    case R::OwnNoticeNeeded:
+        return translate("ErrorText", "Restricted hazards need a notice of their own.");
     }
     CAMPUS_ASSERT(false);
 }

@@ -293,6 +293,7 @@ QString of(domain::HazardActKind act)
     case A::LiftSupervision: return translate("Texts", "Special supervision lifted");
     case A::Note: return translate("Texts", "Note");
     case A::Plan: return translate("Texts", "Treatment plan");
+    case A::Withdraw: return translate("Texts", "Order withdrawn");
     }
     CAMPUS_ASSERT(false);
 }

@@ -21,17 +21,11 @@ const HazardAct *actOf(const Event &event)
     return std::get_if<HazardAct>(&event.body);
 }
 
-bool staysWithTheDuplicate(HazardActKind kind)
-{
-    return kind == HazardActKind::Register || kind == HazardActKind::FixOnSpot ||
-           kind == HazardActKind::Merge || kind == HazardActKind::Void;
-}
-
 // The hazard an act on a merged one goes to; null when it stays where it is.
 Result<const Doc *> ledTo(const Event &event, const Doc *state, DocSource &docs)
 {
     const HazardAct *act = actOf(event);
-    if (act == nullptr || state == nullptr || staysWithTheDuplicate(act->kind))
+    if (act == nullptr || state == nullptr || domain::staysWithMerged(act->kind))
         return nullptr;
     const Doc *main = nullptr;
     for (int i = 0; i < kMergesFollowedMax; ++i) {
@@ -68,6 +62,32 @@ Result<const T *> findAs(DocSource &docs, ObjectKind kind, const std::string &id
     return *found != nullptr ? std::get_if<T>(*found) : nullptr;
 }
 
+// Whom a review names beside its actor, and the hazards a notice is about.
+Result<void> findNamed(const Event &event, DocSource &docs,
+                       std::vector<const domain::User *> &reviewers,
+                       std::vector<const Hazard *> &lines)
+{
+    if (const HazardAct *act = actOf(event)) {
+        for (const std::string &person : act->reviewers) {
+            const auto known = findAs<domain::User>(docs, ObjectKind::User, person);
+            if (!known)
+                return known.error();
+            if (*known != nullptr)
+                reviewers.push_back(*known);
+        }
+    }
+    if (const auto *notice = std::get_if<domain::NoticeIssued>(&event.body)) {
+        for (const domain::NoticeLine &line : notice->lines) {
+            const auto known = findAs<Hazard>(docs, ObjectKind::Hazard, line.hazard);
+            if (!known)
+                return known.error();
+            if (*known != nullptr)
+                lines.push_back(*known);
+        }
+    }
+    return {};
+}
+
 Doc copyOf(const Doc *doc)
 {
     return doc != nullptr ? *doc : Doc{};
@@ -95,6 +115,10 @@ Result<domain::Decision> decideFor(const Event &event, const domain::Occurred &o
     const auto checklist =
         findAs<domain::Checklist>(docs, ObjectKind::Checklist, checklistOf(event, state));
     const auto bureau = docs.bureau();
+    std::vector<const domain::User *> reviewers;
+    std::vector<const Hazard *> lines;
+    if (auto named = findNamed(event, docs, reviewers, lines); !named)
+        return named.error();
     if (!actor)
         return actor.error();
     if (!schoolDoc)
@@ -115,8 +139,11 @@ Result<domain::Decision> decideFor(const Event &event, const domain::Occurred &o
     around.main = *into;
     around.checklist = *checklist;
     around.occurred = occurred;
+    around.reviewers = std::move(reviewers);
+    around.lines = std::move(lines);
     if (*main == nullptr)
         return domain::decide(state != nullptr ? *state : kNothing, event, around);
+    around.ledFrom = std::get_if<Hazard>(*own);
     Event acting = event;
     acting.object = std::get<Hazard>(**main).id;
     return domain::decide(*state, acting, around);

@@ -301,11 +301,6 @@ bool stands(const Hazard &hazard)
     return !hazard.rounds.empty() && (hazard.isOpen() || hazard.state == HazardState::Closed);
 }
 
-bool isRestricted(const Hazard &hazard)
-{
-    return hazard.found.restricted || domain::isRestrictedCategory(hazard.category);
-}
-
 } // namespace
 
 Workbook ledger(const LedgerSources &sources, const LedgerChoice &choice)
@@ -316,7 +311,7 @@ Workbook ledger(const LedgerSources &sources, const LedgerChoice &choice)
     for (const Hazard &hazard : sources.hazards) {
         if (!stands(hazard))
             continue;
-        if (isRestricted(hazard) && !choice.restricted)
+        if (domain::isRestricted(hazard) && !choice.restricted)
             ++kept;
         else
             shown.push_back(&hazard);

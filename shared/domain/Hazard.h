@@ -69,9 +69,9 @@ struct Hazard {
     DelayReason delayReason = DelayReason::None;
     std::string delayText;
     std::string listingNumber, listingUnit;
-    std::optional<Day> listedOn, delistedOn;
+    std::optional<Day> listedOn, listedUntil, delistedOn; // a mark: the due date stays the notice's
     std::string supervisionNumber;
-    std::optional<Day> supervisedOn, supervisionLiftedOn;
+    std::optional<Day> supervisedOn, supervisedUntil, supervisionLiftedOn;
     std::string transferredTo, transferLetter;
     std::optional<Day> transferredOn;
     std::string mergedInto;

@@ -40,6 +40,7 @@ enum class HazardActKind : std::uint8_t {
     LiftSupervision = 22,  // 16 supervision_lifted
     Note = 23,             // -  noted            a comment or photo; a fact in every state
     Plan = 24,             // -  planned          treatment plan with 五落实 (§10.4); a fact
+    Withdraw = 25,         // 17 assignment_withdrawn 撤回交办
 };
 std::string_view nameOf(HazardActKind); // "registered"; the event type is "hazard." + name
 std::optional<HazardActKind> hazardActNamed(std::string_view name);
@@ -91,7 +92,7 @@ struct HazardAct {
     std::string text;          // note, progress, review remark
     std::string reason;
     DelayReason delayReason = DelayReason::None;
-    std::optional<Day> until;  // extension asked or granted until; listing deadline
+    std::optional<Day> until;  // extension asked or granted until; deadline of a listing or supervision
     std::string consent;       // leader's written consent, document number
     std::string rule;          // rule text for a level; expert opinion goes to `opinion`
     std::string opinion;
@@ -101,7 +102,7 @@ struct HazardAct {
     std::string into;          // main hazard of a merge
     std::string earlierHazard; // Register: closed hazard this one repeats (复发)
     bool onSite = true;        // review on site, else by photo
-    std::vector<std::string> reviewers; // further reviewers present (major: at least two in all)
+    std::vector<std::string> reviewers; // user ids of further reviewers present (major: at least two in all)
     std::string report;        // expert or third-party report, number
     std::string plan;          // treatment plan, text of the six parts
     FiveSettled settled;

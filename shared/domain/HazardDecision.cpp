@@ -43,23 +43,20 @@ const TimelineEntry *opposing(const Hazard &hazard, const Event &event, const Ac
     return found == hazard.timeline.rend() ? nullptr : &*found;
 }
 
-bool isListed(const Hazard &hazard)
-{
-    return hazard.listedOn && !hazard.delistedOn;
-}
-
 bool isSupervised(const Hazard &hazard)
 {
     return hazard.supervisedOn && !hazard.supervisionLiftedOn;
 }
+
+constexpr Acts kMoves{HazardActKind::Register, HazardActKind::FixOnSpot, HazardActKind::Assign,
+                      HazardActKind::Receive,  HazardActKind::Confirm,   HazardActKind::Pass,
+                      HazardActKind::Return,   HazardActKind::Reopen,    HazardActKind::Withdraw};
 
 // The hazard already stands as the act wants it: a repetition, or a second person saying the same.
 bool alreadySo(const Hazard &hazard, const HazardAct &act, Day day)
 {
     using K = HazardActKind;
     using S = HazardState;
-    constexpr Acts kMoves{K::Register, K::FixOnSpot, K::Assign, K::Receive, K::Confirm,
-                          K::Pass, K::Return, K::Reopen};
     const Round *round = hazard.rounds.empty() ? nullptr : &hazard.round();
     switch (act.kind) {
     case K::Assign:
@@ -86,18 +83,25 @@ bool alreadySo(const Hazard &hazard, const HazardAct &act, Day day)
         return hazard.isOpen() && hazard.proposedLevel == act.level
             && hazard.confirmedLevel.value_or(act.level) == act.level;
     case K::ConfirmLevel: return hazard.isOpen() && hazard.confirmedLevel == act.level;
-    case K::List: return isListed(hazard) && hazard.listingNumber == act.number;
+    case K::List:
+        return isListed(hazard) && hazard.listingNumber == act.number
+            && hazard.listedUntil == act.until;
     case K::Delist: return hazard.listedOn && hazard.delistedOn;
     case K::Transfer:
         return hazard.isOpen() && hazard.transferredOn && hazard.transferredTo == act.unit
             && hazard.transferLetter == act.number;
     case K::Merge: return hazard.state == S::Merged && hazard.mergedInto == act.into;
     case K::Void: return hazard.state == S::Void;
-    case K::Supervise: return isSupervised(hazard) && hazard.supervisionNumber == act.number;
+    case K::Supervise:
+        return isSupervised(hazard) && hazard.supervisionNumber == act.number
+            && hazard.supervisedUntil == supervisedUntil(act, day);
     case K::LiftSupervision: return hazard.supervisedOn && hazard.supervisionLiftedOn;
+    case K::Withdraw: return hazard.state == S::Registered && lastOf(hazard, kMoves, K::Withdraw);
     default: return false;
     }
 }
+
+constexpr Roles kOfficersInField{Role::SafetyOfficer, Role::TownOfficer};
 
 Refusal reopenRefusal(const Hazard &hazard, const Around &around)
 {
@@ -116,6 +120,8 @@ Refusal startRefusal(const Hazard &hazard, const ActRow &row, const std::string 
     using K = HazardActKind;
     if (!row.fact && !row.from.has(hazard.state))
         return Refusal::WrongState;
+    if (!row.fact && isRestricted(hazard) && kOfficersInField.has(role))
+        return Refusal::RestrictedToBureau;
     switch (row.act) {
     case K::Assign: // §10.2 (3): a major or mixed notice is the bureau's
         return handledAsMajor(hazard) && role != Role::BureauAdmin ? Refusal::MajorNotAllowed
@@ -139,6 +145,13 @@ Refusal startRefusal(const Hazard &hazard, const ActRow &row, const std::string 
     case K::Reopen: return reopenRefusal(hazard, around);
     case K::Supervise: return isSupervised(hazard) ? Refusal::AlreadySupervised : Refusal::None;
     case K::LiftSupervision: return isSupervised(hazard) ? Refusal::None : Refusal::NotSupervised;
+    case K::Withdraw: { // only an order the school has not answered, by who gave it or the bureau
+        const TimelineEntry *order = latest(hazard, {K::Assign});
+        if (!lastOf(hazard, kMoves, K::Assign) && !lastOf(hazard, kMoves, K::Receive))
+            return Refusal::WrongState;
+        const bool own = order != nullptr && order->actor == person;
+        return role == Role::BureauAdmin || own ? Refusal::None : Refusal::RoleNotAllowed;
+    }
     default: return Refusal::None;
     }
 }
@@ -170,9 +183,9 @@ bool workedOnIt(const Hazard &hazard, const std::string &person)
     return false;
 }
 
-bool isRestricted(const Hazard &hazard)
+bool isListed(const Hazard &hazard)
 {
-    return hazard.found.restricted || isRestrictedCategory(hazard.category);
+    return hazard.listedOn && !hazard.delistedOn;
 }
 
 bool handledAsMajor(const Hazard &hazard)

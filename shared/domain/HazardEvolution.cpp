@@ -169,6 +169,17 @@ void startNewRound(Hazard &hazard, const HazardAct &act, Day day)
     setIfGiven(hazard.phone, act.phone);
 }
 
+// The hazard waits for an order again, without the void one's date (§12.10 (8)).
+void withdrawOrder(Hazard &hazard)
+{
+    Round &round = hazard.rounds.back();
+    round.notice.clear();
+    round.servedOn.reset();
+    round.originalDue.reset();
+    round.extendedUntil.reset();
+    hazard.extensionAskedUntil.reset();
+}
+
 void takeExtension(Hazard &hazard, const HazardAct &act)
 {
     switch (act.kind) {
@@ -205,6 +216,7 @@ void takeMark(Hazard &hazard, const HazardAct &act, Day day)
         hazard.listingNumber = act.number;
         hazard.listingUnit = act.unit;
         hazard.listedOn = on;
+        hazard.listedUntil = act.until;
         hazard.delistedOn.reset();
         addSettled(hazard, act);
         return;
@@ -212,6 +224,7 @@ void takeMark(Hazard &hazard, const HazardAct &act, Day day)
     case K::Supervise:
         hazard.supervisionNumber = act.number;
         hazard.supervisedOn = on;
+        hazard.supervisedUntil = supervisedUntil(act, day);
         hazard.supervisionLiftedOn.reset();
         return;
     case K::LiftSupervision: hazard.supervisionLiftedOn = on; return;
@@ -273,7 +286,39 @@ void apply(Hazard &hazard, const Event &event, const HazardAct &act, const Stamp
     case K::Reopen: startNewRound(hazard, act, day); return;
     case K::Plan: addSettled(hazard, act); return;
     case K::Note: return;
+    case K::Withdraw: withdrawOrder(hazard); return;
     }
+}
+
+// A plate, a supervision or a letter does not end because the record goes on under another number.
+void takeMarks(Hazard &main, const Hazard &duplicate)
+{
+    if (duplicate.listedOn && !isListed(main)) {
+        main.listingNumber = duplicate.listingNumber;
+        main.listingUnit = duplicate.listingUnit;
+        main.listedOn = duplicate.listedOn;
+        main.listedUntil = duplicate.listedUntil;
+        main.delistedOn = duplicate.delistedOn;
+    }
+    const bool supervised = main.supervisedOn && !main.supervisionLiftedOn;
+    if (duplicate.supervisedOn && !supervised) {
+        main.supervisionNumber = duplicate.supervisionNumber;
+        main.supervisedOn = duplicate.supervisedOn;
+        main.supervisedUntil = duplicate.supervisedUntil;
+        main.supervisionLiftedOn = duplicate.supervisionLiftedOn;
+    }
+    if (duplicate.transferredOn && !main.transferredOn) {
+        main.transferredTo = duplicate.transferredTo;
+        main.transferLetter = duplicate.transferLetter;
+        main.transferredOn = duplicate.transferredOn;
+    }
+    HazardAct spent;
+    spent.moneyCents = duplicate.moneyCents;
+    addMoney(main, spent);
+    if (!main.extensionAskedUntil)
+        main.extensionAskedUntil = duplicate.extensionAskedUntil;
+    if (main.plan.empty())
+        main.plan = duplicate.plan;
 }
 
 void record(Hazard &hazard, const Event &event, const HazardAct &act, const Stamp &stamp)
@@ -317,6 +362,7 @@ Hazard absorb(Hazard main, const Hazard &duplicate, const Event &event, const St
             round.extendedUntil = due;
         }
     }
+    takeMarks(main, duplicate);
     const auto *act = std::get_if<HazardAct>(&event.body);
     record(main, event, act != nullptr ? *act : HazardAct{}, stamp);
     return main;

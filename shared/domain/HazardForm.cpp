@@ -176,15 +176,28 @@ Refusal assignRules(const Hazard &hazard, const HazardAct &act, const Around &ar
                                                                 : Refusal::None;
 }
 
+bool mayReview(const Around &around, const std::string &person)
+{
+    const Roles reviewing = rowOf(K::Pass).roles;
+    return std::any_of(around.reviewers.begin(), around.reviewers.end(), [&](const User *user) {
+        return user->id == person && user->active && reviewing.has(user->role);
+    });
+}
+
 // §10.4 (5): on-site, by at least two people of whom one is not the finder, after a report; and a
 // reason when it never was listed (§10.4 (3)).
 Refusal reviewRules(const Hazard &hazard, const Event &event, const HazardAct &act,
                     const Around &around)
 {
     std::set<std::string> people(act.reviewers.begin(), act.reviewers.end());
+    people.erase(std::string());
+    people.erase(event.actor); // the table has let the actor review
     if (std::any_of(people.begin(), people.end(),
                     [&](const std::string &one) { return workedOnIt(hazard, one); }))
         return Refusal::ReviewerSubmitted;
+    if (!std::all_of(people.begin(), people.end(),
+                     [&](const std::string &one) { return mayReview(around, one); }))
+        return Refusal::UnknownReviewer;
     const bool major = handledAsMajor(hazard);
     const bool remoteAllowed = around.bureau != nullptr && around.bureau->remotePhotoReview && !major;
     if (!act.onSite && !remoteAllowed)
@@ -192,7 +205,6 @@ Refusal reviewRules(const Hazard &hazard, const Event &event, const HazardAct &a
     if (act.kind != K::Pass || !major)
         return Refusal::None;
     people.insert(event.actor);
-    people.erase(std::string());
     if (people.size() == 1)
         return people.contains(hazard.finder) ? Refusal::FinderAlone : Refusal::TooFewReviewers;
     if (act.report.empty())
@@ -235,6 +247,8 @@ Refusal mergeRules(const Hazard &hazard, const HazardAct &act, const Around &aro
         return Refusal::MainOtherSchool;
     if (main->foundOn > hazard.foundOn)
         return Refusal::MainFoundLater;
+    if (isListed(hazard) && isListed(*main)) // two plates hang: one is taken down first
+        return Refusal::AlreadyListed;
     const bool alive = main->isOpen() || main->state == HazardState::Closed;
     return alive && openOn(*main, hazard.foundOn) ? Refusal::None : Refusal::MainNotOpen;
 }
@@ -248,13 +262,23 @@ Refusal reopenRules(const Hazard &hazard, const HazardAct &act, const Around &ar
     return handledAsMajor(hazard) && due > oneYearAfter(day) ? Refusal::OverOneYear : Refusal::None;
 }
 
+// §10.4 (3): a listing names its deadline, and a major hazard is never due later than in a year.
+Refusal listingRules(const HazardAct &act)
+{
+    if (*act.until < *act.on)
+        return Refusal::DateNotLater;
+    return *act.until > oneYearAfter(*act.on) ? Refusal::OverOneYear : Refusal::None;
+}
+
 Refusal rulesOf(const Hazard &hazard, const Event &event, const HazardAct &act, const Around &around)
 {
     switch (act.kind) {
     case K::Assign: return assignRules(hazard, act, around);
     case K::Confirm: {
         const auto &after = act.after.empty() ? hazard.after : act.after;
-        return samePlace(faultPhotos(hazard), after) ? Refusal::None : Refusal::PhotoPlaceDiffers;
+        const bool fits = samePlace(faultPhotos(hazard), after)
+            || (around.ledFrom != nullptr && samePlace(faultPhotos(*around.ledFrom), after));
+        return fits ? Refusal::None : Refusal::PhotoPlaceDiffers;
     }
     case K::Pass:
     case K::Return: return reviewRules(hazard, event, act, around);
@@ -266,6 +290,13 @@ Refusal rulesOf(const Hazard &hazard, const Event &event, const HazardAct &act, 
             : Refusal::None;
     case K::Merge: return mergeRules(hazard, act, around);
     case K::Reopen: return reopenRules(hazard, act, around);
+    case K::List: return listingRules(act);
+    case K::Supervise: {
+        const Day on = act.on.value_or(dayOf(around.occurred));
+        return *supervisedUntil(act, on) < on ? Refusal::DateNotLater : Refusal::None;
+    }
+    case K::Withdraw:
+        return act.notice == hazard.round().notice ? Refusal::None : Refusal::UnknownNotice;
     default: return Refusal::None;
     }
 }
@@ -305,6 +336,9 @@ Refusal formRefusal(const Hazard *hazard, const Event &event, const HazardAct &a
                 return need.refusal;
         }
     }
+    const Day today = boundedDay(around.occurred.latest);
+    if ((act.on && *act.on > today) || (act.doneOn && *act.doneOn > today))
+        return Refusal::StatedInFuture;
     return hazard == nullptr ? findingRules(act, around) : rulesOf(*hazard, event, act, around);
 }
 

@@ -1,4 +1,4 @@
-// Answers arrive in parts until the inspection is submitted; then nothing about it changes.
+// Answers arrive in parts from who began it until it is submitted; then nothing about it changes.
 #include <algorithm>
 
 #include "domain/LifeCycleTable.h"
@@ -26,18 +26,19 @@ Decision decideAnswers(const Inspection *inspection, const InspectionAnswers &bo
 }
 
 Decision decideSubmission(const Inspection *inspection, const Event &event,
-                          const InspectionSubmitted &body)
+                          const InspectionSubmitted &body, const Around &around)
 {
     if (inspection == nullptr)
         return Decision::quarantined(Refusal::UnknownInspection);
     if (inspection->submitted) {
-        return inspection->head == body && inspection->actor == event.actor
-            ? Decision::noop()
-            : Decision::refused(Refusal::AlreadySubmitted);
+        return inspection->head == body ? Decision::noop()
+                                        : Decision::refused(Refusal::AlreadySubmitted);
     }
     // A school checks itself, others do not check in its name.
     if ((body.type == kSelfCheck) != (event.role == Role::SchoolSafety))
         return Decision::refused(Refusal::RoleNotAllowed);
+    if (body.on > boundedDay(around.occurred.latest))
+        return Decision::refused(Refusal::StatedInFuture);
     return inspection->head.checklist == body.checklist && inspection->head.asset == body.asset
         ? Decision::accepted()
         : Decision::refused(Refusal::InvalidBody);
@@ -45,14 +46,16 @@ Decision decideSubmission(const Inspection *inspection, const Event &event,
 
 } // namespace
 
-Decision decideInspection(const Inspection *inspection, const Event &event)
+Decision decideInspection(const Inspection *inspection, const Event &event, const Around &around)
 {
     if (!kInspectors.has(event.role))
         return Decision::refused(Refusal::RoleNotAllowed);
+    if (inspection != nullptr && inspection->actor != event.actor)
+        return Decision::refused(Refusal::NotTheInspector);
     if (const auto *answers = std::get_if<InspectionAnswers>(&event.body))
         return decideAnswers(inspection, *answers);
     if (const auto *submitted = std::get_if<InspectionSubmitted>(&event.body))
-        return decideSubmission(inspection, event, *submitted);
+        return decideSubmission(inspection, event, *submitted, around);
     return Decision::refused(Refusal::InvalidBody);
 }
 
@@ -80,7 +83,6 @@ Inspection evolveInspection(Inspection inspection, const Event &event, const Sta
     } else if (const auto *submitted = std::get_if<InspectionSubmitted>(&event.body)) {
         inspection.head = *submitted;
         inspection.submitted = true;
-        inspection.actor = event.actor;
     }
     if (stamp.seq != 0)
         inspection.version = stamp.seq;

@@ -85,9 +85,8 @@ Refusal personRefusal(const Doc &state, const Event &event, const Around &around
         return Refusal::OutOfScope;
     if (actor->role != event.role)
         return Refusal::RoleNotAllowed;
-    const Hazard *hazard = registered(state);
-    return mayActOn(*actor, event.kind, event.object, schoolOf(state, event),
-                    hazard != nullptr && isRestricted(*hazard), around.school)
+    // A restricted matter is hidden from readers; who may act on it is the table's rule (§11.3).
+    return mayActOn(*actor, event.kind, event.object, schoolOf(state, event), false, around.school)
         ? Refusal::None
         : Refusal::OutOfScope;
 }
@@ -123,8 +122,8 @@ Decision decide(const Doc &state, const Event &event, const Around &around)
     switch (machine) {
     case Machine::Hazard:
         return decideHazard(registered(state), event, std::get<HazardAct>(event.body), around);
-    case Machine::Inspection: return decideInspection(std::get_if<Inspection>(&state), event);
-    case Machine::Notice: return decideNotice(std::get_if<Notice>(&state), event);
+    case Machine::Inspection: return decideInspection(std::get_if<Inspection>(&state), event, around);
+    case Machine::Notice: return decideNotice(std::get_if<Notice>(&state), event, around);
     case Machine::Register:
     case Machine::None: break;
     }

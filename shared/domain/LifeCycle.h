@@ -55,6 +55,11 @@ enum class Refusal : std::uint8_t {
     UnknownInspection = 77, UnknownHazard = 78, UnknownNotice = 79,
     AlreadyReceipted = 80, AlreadyCancelled = 81, EmptyNotice = 82,
     UnknownObject = 83, ExistsAlready = 84, InvalidBody = 85,
+    UnknownReviewer = 86,    // §10.4(5): no active bureau or township officer of that id
+    RestrictedToBureau = 87, // §11.3: after the finding only the bureau and the school act on it
+    StatedInFuture = 88,     // a date of a paper, a visit or a completion after the act itself
+    NotTheInspector = 89,    // somebody else began this inspection
+    OwnNoticeNeeded = 90,    // §11.3: restricted hazards are ordered by a notice of their own
 };
 std::string_view nameOf(Refusal);
 std::optional<Refusal> refusalNamed(std::string_view name);
@@ -80,7 +85,10 @@ struct Around {
     const School *school = nullptr;      // the object's school (for its township)
     const Bureau *bureau = nullptr;      // settings; never null on the server
     const Hazard *main = nullptr;        // Merge: the hazard named by `into`
+    const Hazard *ledFrom = nullptr;     // the merged hazard that the act named first (sync.md §4)
     const Checklist *checklist = nullptr; // the hazard's; null = free text, photos are wanted
+    std::vector<const User *> reviewers; // those of the act's reviewers who have an account
+    std::vector<const Hazard *> lines;   // those of a notice's hazards that exist
     Occurred occurred;                   // when it happened; `latest` bounds a found date
 };
 
@@ -104,7 +112,12 @@ Hazard absorb(Hazard main, const Hazard &duplicate, const Event &event, const St
 // What a person may do now; drives the buttons. Same table as decide, without the form's fields.
 std::vector<HazardActKind> actsOpenTo(const Hazard &hazard, const User &user, const Around &around);
 
+// Confirmed, or proposed and waiting: such a hazard is handled as a major one (§10.4).
+bool handledAsMajor(const Hazard &hazard);
+
 // Facts enter in every state; only transitions can be refused (sync.md §4).
 bool isFact(HazardActKind kind);
+// Acts that belong to a merged hazard itself; every other one goes on to the main hazard (sync.md §4).
+bool staysWithMerged(HazardActKind kind);
 
 } // namespace campus::domain

@@ -29,7 +29,7 @@ constexpr States kAny = kMergeable | States{S::Merged, S::Void};
 constexpr Acts kTransitions{A::Assign, A::Receive, A::Confirm, A::Pass, A::Return, A::AskExtension,
                             A::GrantExtension, A::RefuseExtension, A::ProposeLevel,
                             A::ConfirmLevel, A::List, A::Delist, A::Transfer, A::Merge, A::Void,
-                            A::Reopen, A::Supervise, A::LiftSupervision};
+                            A::Reopen, A::Supervise, A::LiftSupervision, A::Withdraw};
 
 constexpr Needs kFinding{N::Place, N::Description, N::Category, N::Basis, N::FoundOn,
                          N::BeforePhoto};
@@ -43,20 +43,21 @@ constexpr std::array<ActRow, kActCount> kRows{{
      kFinding | Needs{N::AfterPhoto, N::SchoolSignature}},
     {A::Assign, "assigned", {S::Registered}, S::Assigned, kReviewers, false, {A::Assign},
      {N::Notice, N::Measure, N::Responsible, N::Due, N::Interim}},
-    {A::Receive, "received", {S::Assigned}, S::Rectifying, kSchool, false, {A::Pass, A::Reopen},
-     {N::SchoolSignature}},
+    {A::Receive, "received", {S::Assigned}, S::Rectifying, kSchool, false,
+     {A::Pass, A::Reopen, A::Withdraw}, {N::SchoolSignature}},
     {A::Progress, "progressed", kOpenStates, {}, kSchool, true, {}, {N::Words}},
     {A::Prepare, "prepared", kAtSchool, {}, kSchool, true, {}, {N::Words}},
     {A::Confirm, "confirmed", kAtSchool, S::Submitted, kPrincipal, false,
-     {A::Return, A::Pass, A::Reopen}, {N::Done, N::DoneOn, N::AfterPhoto}},
+     {A::Return, A::Pass, A::Reopen, A::Withdraw}, {N::Done, N::DoneOn, N::AfterPhoto}},
     {A::Pass, "passed", {S::Submitted}, S::Closed, kReviewers, false,
      {A::Return, A::Pass, A::Reopen}, {N::ReviewPhoto}},
     {A::Return, "returned", {S::Submitted}, S::Rectifying, kReviewers, false,
      {A::Confirm, A::Pass, A::Return, A::Reopen}, {N::Reason, N::ReviewPhoto}},
-    {A::AskExtension, "extension_asked", kAtSchool, {}, kPrincipal, false, {A::Pass, A::Reopen},
+    {A::AskExtension, "extension_asked", kAtSchool, {}, kPrincipal, false,
+     {A::Pass, A::Reopen, A::Withdraw},
      {N::DelayReason, N::Interim, N::Until}},
     {A::GrantExtension, "extension_granted", kWithDue, {}, kBureau, false,
-     {A::GrantExtension, A::RefuseExtension, A::Pass, A::Reopen}, {N::Until}},
+     {A::GrantExtension, A::RefuseExtension, A::Pass, A::Reopen, A::Withdraw}, {N::Until}},
     {A::RefuseExtension, "extension_refused", kWithDue, {}, kBureau, false,
      {A::GrantExtension, A::RefuseExtension, A::Pass, A::Reopen}, {N::Reason}},
     {A::ProposeLevel, "level_proposed", kOpenStates, {}, kOfficers | kBureau, false,
@@ -64,7 +65,7 @@ constexpr std::array<ActRow, kActCount> kRows{{
     {A::ConfirmLevel, "level_confirmed", kOpenStates, {}, kBureau, false,
      {A::ConfirmLevel, A::Pass}, {N::Rule, N::Interim}},
     {A::List, "listed", kListable, {}, kBureau, false, {A::List, A::Delist, A::Pass},
-     {N::Number, N::Date, N::Plan}},
+     {N::Number, N::Recipient, N::Date, N::Until, N::Plan}},
     {A::Delist, "delisted", kDelistable, {}, kBureau, false, {A::List, A::Delist},
      {N::Number, N::Date}},
     {A::Transfer, "transferred", kOpenStates, {}, kBureau, false, {A::Transfer, A::Pass},
@@ -81,6 +82,8 @@ constexpr std::array<ActRow, kActCount> kRows{{
     {A::Note, "noted", kAny, {},
      kOfficers | kBureau | kSchool | Roles{Role::Expert}, true, {}, {N::Words}},
     {A::Plan, "planned", kOpenStates, {}, kSchool | kBureau, true, {}, {N::Plan}},
+    {A::Withdraw, "assignment_withdrawn", kAtSchool, S::Registered, kReviewers, false,
+     {A::Confirm, A::Withdraw, A::Reopen}, {N::Notice, N::Reason}},
 }};
 
 constexpr bool inOrder()
@@ -124,6 +127,12 @@ std::optional<HazardActKind> hazardActNamed(std::string_view name)
 bool isFact(HazardActKind act)
 {
     return rowOf(act).fact;
+}
+
+bool staysWithMerged(HazardActKind act)
+{
+    using K = HazardActKind;
+    return act == K::Register || act == K::FixOnSpot || act == K::Merge || act == K::Void;
 }
 
 } // namespace campus::domain

@@ -62,7 +62,7 @@ struct ActRow {
     Needs needs;
 };
 
-inline constexpr std::size_t kActCount = 24;
+inline constexpr std::size_t kActCount = 25;
 std::span<const ActRow> actRows();       // in the order of HazardActKind
 const ActRow &rowOf(HazardActKind act);
 

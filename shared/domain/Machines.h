@@ -23,17 +23,15 @@ Refusal formRefusal(const Hazard *hazard, const Event &event, const HazardAct &a
                     const Around &around);
 // Nobody is asked for a photo of a restricted matter or of an item whose rule is `never`.
 bool photosWaived(const Hazard *hazard, const HazardAct &act, const Around &around);
-bool isRestricted(const Hazard &hazard); // domain.md §11.3
+bool isListed(const Hazard &hazard);     // 挂牌 and not yet 摘牌
 // §11.1: whether the person submitted or prepared what stands for review now.
 bool workedOnIt(const Hazard &hazard, const std::string &person);
-// Confirmed, or proposed and waiting: such a hazard is handled as a major one (§10.4).
-bool handledAsMajor(const Hazard &hazard);
 Day oneYearAfter(Day day); // §10.3: a major hazard is never due later
 
-Decision decideInspection(const Inspection *inspection, const Event &event);
+Decision decideInspection(const Inspection *inspection, const Event &event, const Around &around);
 Inspection evolveInspection(Inspection inspection, const Event &event, const Stamp &stamp);
 
-Decision decideNotice(const Notice *notice, const Event &event);
+Decision decideNotice(const Notice *notice, const Event &event, const Around &around);
 Notice evolveNotice(Notice notice, const Event &event, const Stamp &stamp);
 
 Decision decideRegister(const Doc &state, const Event &event);
@@ -58,6 +56,12 @@ inline std::optional<Day> dueNamed(const HazardAct &act, Day day)
     if (!act.days)
         return std::nullopt;
     return act.on.value_or(day) + std::clamp(*act.days, 0, kDaysMax);
+}
+
+// The deadline a special supervision sets.
+inline std::optional<Day> supervisedUntil(const HazardAct &act, Day day)
+{
+    return act.until ? act.until : dueNamed(act, day);
 }
 
 // A signature somebody drew; a line with a name alone is none.

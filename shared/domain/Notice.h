@@ -33,6 +33,7 @@ struct NoticeIssued {
     std::vector<NoticeLine> lines;
     std::vector<HandSignature> signatures; // inspector, and school when signed on the spot
     std::optional<Day> servedOn;  // signed on the spot = that day (§10.5)
+    bool restricted = false;      // about restricted hazards, and about them alone (§11.3)
     bool operator==(const NoticeIssued &) const = default;
 };
 

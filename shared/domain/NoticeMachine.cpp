@@ -12,12 +12,29 @@ namespace {
 constexpr Roles kIssuers{Role::SafetyOfficer, Role::TownOfficer, Role::BureauAdmin};
 constexpr Roles kSchoolPeople{Role::Principal, Role::SchoolSafety};
 
-Refusal lineRefusal(const NoticeLine &line, const NoticeIssued &body, Role role)
+// The paper may be signed already when a hazard on it moves on: its state is no reason to refuse.
+Refusal hazardRefusal(const NoticeLine &line, const Event &event, const NoticeIssued &body,
+                      const Around &around)
+{
+    const auto known = std::find_if(around.lines.begin(), around.lines.end(),
+                                    [&](const Hazard *one) { return one->id == line.hazard; });
+    if (known == around.lines.end() || (*known)->school != event.school)
+        return Refusal::UnknownHazard;
+    const bool byBureau = event.role == Role::BureauAdmin;
+    if (!byBureau && (line.level == Level::Major || handledAsMajor(**known)))
+        return Refusal::MajorNotAllowed; // §10.2 (3): major or mixed
+    if (!byBureau && isRestricted(**known))
+        return Refusal::RestrictedToBureau;
+    return isRestricted(**known) == body.restricted ? Refusal::None : Refusal::OwnNoticeNeeded;
+}
+
+Refusal lineRefusal(const NoticeLine &line, const Event &event, const NoticeIssued &body,
+                    const Around &around)
 {
     if (line.hazard.empty())
         return Refusal::InvalidBody;
-    if (line.level == Level::Major && role != Role::BureauAdmin) // §10.2 (3): major or mixed
-        return Refusal::MajorNotAllowed;
+    if (const Refusal refusal = hazardRefusal(line, event, body, around); refusal != Refusal::None)
+        return refusal;
     if (line.measure.empty())
         return Refusal::MissingMeasure;
     if (line.responsible.empty())
@@ -25,7 +42,13 @@ Refusal lineRefusal(const NoticeLine &line, const NoticeIssued &body, Role role)
     return line.due < body.on ? Refusal::DateNotLater : Refusal::None;
 }
 
-Decision decideIssue(const Notice *notice, const Event &event, const NoticeIssued &body)
+bool isLater(Day stated, const Around &around)
+{
+    return stated > boundedDay(around.occurred.latest);
+}
+
+Decision decideIssue(const Notice *notice, const Event &event, const NoticeIssued &body,
+                     const Around &around)
 {
     if (!kIssuers.has(event.role))
         return Decision::refused(Refusal::RoleNotAllowed);
@@ -36,8 +59,11 @@ Decision decideIssue(const Notice *notice, const Event &event, const NoticeIssue
     }
     if (body.lines.empty())
         return Decision::refused(Refusal::EmptyNotice);
+    if (isLater(body.on, around) || (body.servedOn && isLater(*body.servedOn, around)))
+        return Decision::refused(Refusal::StatedInFuture);
     for (const NoticeLine &line : body.lines) {
-        if (const Refusal refusal = lineRefusal(line, body, event.role); refusal != Refusal::None)
+        if (const Refusal refusal = lineRefusal(line, event, body, around);
+            refusal != Refusal::None)
             return Decision::refused(refusal);
     }
     const bool bySchool =
@@ -47,7 +73,8 @@ Decision decideIssue(const Notice *notice, const Event &event, const NoticeIssue
                                       : Decision::accepted();
 }
 
-Decision decideReceipt(const Notice *notice, const Event &event, const NoticeReceipted &body)
+Decision decideReceipt(const Notice *notice, const Event &event, const NoticeReceipted &body,
+                       const Around &around)
 {
     if (!kSchoolPeople.has(event.role))
         return Decision::refused(Refusal::RoleNotAllowed);
@@ -60,11 +87,14 @@ Decision decideReceipt(const Notice *notice, const Event &event, const NoticeRec
             ? Decision::noop()
             : Decision::refused(Refusal::AlreadyReceipted);
     }
+    if (isLater(body.on, around))
+        return Decision::refused(Refusal::StatedInFuture);
     return isDrawn(body.signature) ? Decision::accepted()
                                    : Decision::refused(Refusal::MissingSchoolSignature);
 }
 
-Decision decideCancelling(const Notice *notice, const Event &event, const NoticeCancelled &body)
+Decision decideCancelling(const Notice *notice, const Event &event, const NoticeCancelled &body,
+                          const Around &around)
 {
     if (!kIssuers.has(event.role))
         return Decision::refused(Refusal::RoleNotAllowed);
@@ -77,19 +107,21 @@ Decision decideCancelling(const Notice *notice, const Event &event, const Notice
             ? Decision::noop()
             : Decision::refused(Refusal::AlreadyCancelled);
     }
+    if (isLater(body.on, around))
+        return Decision::refused(Refusal::StatedInFuture);
     return body.reason.empty() ? Decision::refused(Refusal::MissingReason) : Decision::accepted();
 }
 
 } // namespace
 
-Decision decideNotice(const Notice *notice, const Event &event)
+Decision decideNotice(const Notice *notice, const Event &event, const Around &around)
 {
     if (const auto *issued = std::get_if<NoticeIssued>(&event.body))
-        return decideIssue(notice, event, *issued);
+        return decideIssue(notice, event, *issued, around);
     if (const auto *receipted = std::get_if<NoticeReceipted>(&event.body))
-        return decideReceipt(notice, event, *receipted);
+        return decideReceipt(notice, event, *receipted, around);
     if (const auto *cancelled = std::get_if<NoticeCancelled>(&event.body))
-        return decideCancelling(notice, event, *cancelled);
+        return decideCancelling(notice, event, *cancelled, around);
     return Decision::refused(Refusal::InvalidBody);
 }
 

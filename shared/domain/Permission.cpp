@@ -49,6 +49,11 @@ bool sees(const Scope &scope, ObjectKind kind, std::string_view object, std::str
         || has(scope.assigned, object);
 }
 
+bool isRestricted(const Hazard &hazard)
+{
+    return hazard.found.restricted || isRestrictedCategory(hazard.category);
+}
+
 bool isRestrictedCategory(std::string_view category)
 {
     const std::string_view code = category.substr(0, category.find('.'));

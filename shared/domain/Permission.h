@@ -31,5 +31,6 @@ bool sees(const Scope &scope, ObjectKind kind, std::string_view object, std::str
           std::string_view township, bool restricted);
 
 bool isRestrictedCategory(std::string_view category); // BULLY*, CARE*
+bool isRestricted(const Hazard &hazard);              // by its item or its category (§11.3)
 
 } // namespace campus::domain

@@ -70,6 +70,11 @@ constexpr std::array kRefusals{
     Named<Refusal>{Refusal::UnknownObject, "unknown_object"},
     Named<Refusal>{Refusal::ExistsAlready, "exists_already"},
     Named<Refusal>{Refusal::InvalidBody, "invalid_body"},
+    Named<Refusal>{Refusal::UnknownReviewer, "unknown_reviewer"},
+    Named<Refusal>{Refusal::RestrictedToBureau, "restricted_to_bureau"},
+    Named<Refusal>{Refusal::StatedInFuture, "stated_in_future"},
+    Named<Refusal>{Refusal::NotTheInspector, "not_the_inspector"},
+    Named<Refusal>{Refusal::OwnNoticeNeeded, "own_notice_needed"},
 };
 
 } // namespace

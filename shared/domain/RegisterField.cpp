@@ -83,6 +83,15 @@ std::optional<std::string> assetKey(AssetKind kind, std::string_view field)
     return std::string(field.starts_with("driver.") ? field : field.substr(field.find('.') + 1));
 }
 
+bool isSchoolIdentity(std::string_view field)
+{
+    constexpr std::array<std::string_view, 8> kIdentity{
+        "code", "name", "type", "subtype", "ownership", "township_id", "status", "successor"};
+    return registerOf(field) == AssetKind::School
+        && std::find(kIdentity.begin(), kIdentity.end(), field.substr(field.find('.') + 1))
+               != kIdentity.end();
+}
+
 FieldValue fieldOf(const School &school, std::string_view field)
 {
     if (registerOf(field) != AssetKind::School)

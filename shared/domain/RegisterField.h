@@ -20,6 +20,10 @@ std::optional<std::string> assetKey(AssetKind kind, std::string_view field);
 FieldValue fieldOf(const School &school, std::string_view field); // "school.has_pool"
 FieldValue fieldOf(const Asset &asset, std::string_view field);
 
+// What a school is and who it belongs to ("school.township_id", "school.status" …): only the bureau's
+// dated changes alter it, for scopes and figures go by it; an observation never does.
+bool isSchoolIdentity(std::string_view field);
+
 // Sets one attribute by the name a SchoolChange or an observation uses, without the prefix. A value
 // of the wrong form for an attribute with a member of its own changes nothing.
 void setField(School &school, std::string_view name, const FieldValue &value);

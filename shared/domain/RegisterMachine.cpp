@@ -103,7 +103,13 @@ Decision observationDecision(const Doc &state, const Event &event, const AssetOb
         return Decision::refused(Refusal::RoleNotAllowed);
     if (!std::holds_alternative<Asset>(state) && !std::holds_alternative<School>(state))
         return Decision::quarantined(Refusal::UnknownObject);
-    return body.fields.empty() ? Decision::refused(Refusal::InvalidBody) : Decision::accepted();
+    const bool ofSchool = std::holds_alternative<School>(state);
+    const bool changesAttribute =
+        ofSchool && std::any_of(body.fields.begin(), body.fields.end(), [](const auto &field) {
+            return isSchoolIdentity(field.first);
+        });
+    return body.fields.empty() || changesAttribute ? Decision::refused(Refusal::InvalidBody)
+                                                   : Decision::accepted();
 }
 
 // Inserts by date, later arrivals after earlier ones; the attribute takes the last dated value.
@@ -143,7 +149,7 @@ void applyObservation(Asset &asset, const AssetObserved &body)
 void applyObservation(School &school, const AssetObserved &body)
 {
     for (const auto &[name, value] : body.fields) {
-        if (registerOf(name) == AssetKind::School)
+        if (registerOf(name) == AssetKind::School && !isSchoolIdentity(name))
             setField(school, name.substr(name.find('.') + 1), value);
     }
 }

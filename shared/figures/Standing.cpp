@@ -95,6 +95,11 @@ void apply(Standing &standing, const Act &act)
         return;
     switch (act.kind) {
     case K::Assign: standing.originalDue = act.date; return;
+    case K::Withdraw: // waits for a new order, without a date (§12.10 (8))
+        standing.originalDue.reset();
+        standing.extendedUntil.reset();
+        standing.askedUntil.reset();
+        return;
     case K::Confirm: submit(standing, act); return;
     case K::Return: giveBack(standing); return;
     case K::AskExtension:

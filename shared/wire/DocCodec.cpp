@@ -126,7 +126,8 @@ std::uint64_t versionOf(const Doc &doc)
 bool isRestricted(const Doc &doc)
 {
     const auto *hazard = std::get_if<domain::Hazard>(&doc);
-    return hazard && (hazard->found.restricted || domain::isRestrictedCategory(hazard->category));
+    const auto *notice = std::get_if<domain::Notice>(&doc);
+    return (hazard && domain::isRestricted(*hazard)) || (notice && notice->issued.restricted);
 }
 
 std::string encodeAnswer(const domain::Answer &answer)

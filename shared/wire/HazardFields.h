@@ -140,9 +140,11 @@ void fields(Io &io, Seen<Io, domain::Hazard> &hazard)
     io.field("listing_number", hazard.listingNumber);
     io.field("listing_unit", hazard.listingUnit);
     io.field("listed_on", hazard.listedOn);
+    io.field("listed_until", hazard.listedUntil);
     io.field("delisted_on", hazard.delistedOn);
     io.field("supervision_number", hazard.supervisionNumber);
     io.field("supervised_on", hazard.supervisedOn);
+    io.field("supervised_until", hazard.supervisedUntil);
     io.field("supervision_lifted_on", hazard.supervisionLiftedOn);
     io.field("transferred_to", hazard.transferredTo);
     io.field("transfer_letter", hazard.transferLetter);

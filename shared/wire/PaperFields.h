@@ -74,6 +74,7 @@ void fields(Io &io, Seen<Io, domain::NoticeIssued> &issued)
     io.field("lines", issued.lines);
     io.field("signatures", issued.signatures);
     io.field("served_on", issued.servedOn);
+    io.field("restricted", issued.restricted);
 }
 
 template <typename Io>

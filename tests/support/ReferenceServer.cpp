@@ -272,10 +272,42 @@ Decision ReferenceServer::apply(const domain::Event &event, std::uint64_t seq)
     around.bureau = &bureau;
     around.main = std::get_if<domain::Hazard>(&main);
     around.occurred = {m_clock.wall(), m_clock.wall(), event.wall};
-    const Decision decision = domain::decide(state, event, around);
+    std::vector<domain::Doc> named; // kept while `around` points into it
+    named.reserve(64);
+    if (act != nullptr) {
+        for (const std::string &person : act->reviewers) {
+            if (const auto *user = std::get_if<domain::User>(
+                    &named.emplace_back(docOf(ObjectKind::User, person))))
+                around.reviewers.push_back(user);
+        }
+    }
+    if (const auto *notice = std::get_if<domain::NoticeIssued>(&event.body)) {
+        named.reserve(notice->lines.size());
+        for (const domain::NoticeLine &line : notice->lines) {
+            if (const auto *hazard = std::get_if<domain::Hazard>(
+                    &named.emplace_back(docOf(ObjectKind::Hazard, line.hazard))))
+                around.lines.push_back(hazard);
+        }
+    }
+    // An act on a merged hazard is the main one's too (sync.md §4).
+    domain::Event acting = event;
+    domain::Doc target = state;
+    const auto *at = std::get_if<domain::Hazard>(&target);
+    while (act != nullptr && !domain::staysWithMerged(act->kind) && at != nullptr
+           && at->state == domain::HazardState::Merged) {
+        acting.object = at->mergedInto;
+        target = docOf(ObjectKind::Hazard, acting.object);
+        at = std::get_if<domain::Hazard>(&target);
+    }
+    const bool led = acting.object != event.object;
+    around.ledFrom = led ? std::get_if<domain::Hazard>(&state) : nullptr;
+    const Decision decision = domain::decide(target, acting, around);
     if (decision.kind != Decision::Kind::Accepted)
         return decision;
     const domain::Stamp stamp{seq, around.occurred, {}};
+    if (led)
+        m_state.docs[{ObjectKind::Hazard, acting.object}] = {
+            domain::evolve(target, acting, stamp), seq};
     m_state.docs[key] = {domain::evolve(state, event, stamp), seq};
     if (act != nullptr && act->kind == domain::HazardActKind::Merge && around.main != nullptr)
         m_state.docs[{ObjectKind::Hazard, act->into}] = {

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void issuedTwice_byTwoOfficers_comesBackAsACard();
     void signedOnTheSpot_isServedThatDay();
     void receipt_startsTheRectificationOfEveryLine();
+    void cancelling_givesTheHazardsBack();
     void receiptForAnotherText_isRefused();
     void paperNumbers_areNeverGivenTwice();
 };
@@ -264,6 +265,31 @@ void tst_Notice::receipt_startsTheRectificationOfEveryLine()
     store::NoticeQuery waiting;
     waiting.unreceiptedOnly = true;
     QVERIFY(hand.store().notices(waiting)->empty());
+}
+
+void tst_Notice::cancelling_givesTheHazardsBack()
+{
+    FieldBench field;
+    Hand hand = field.officer();
+    const auto ids = findings(field, hand, 2);
+    const auto draft = drawnUp(hand);
+    QVERIFY(draft->issue()->saved());
+    const auto cancelled = hand.work().cancelNotice(draft->id(), "填错学校要求");
+    QVERIFY(cancelled && cancelled->saved());
+    QCOMPARE(cancelled->events.size(), 3u); // the notice and an order each
+    QVERIFY(field.officerTablet->synced());
+    QVERIFY(hand.store().cards()->empty());
+    for (const std::string &id : ids) {
+        const auto hazard = hand.store().hazard(id);
+        QCOMPARE(hazard->state, HazardState::Registered);
+        QVERIFY(!hazard->effectiveDue());
+    }
+    const auto anew = drawnUp(hand);
+    QCOMPARE(anew->notice().issued.lines.size(), 2u);
+    QVERIFY(anew->issue()->saved());
+    QVERIFY(field.officerTablet->synced());
+    QVERIFY(hand.store().cards()->empty());
+    QCOMPARE(hand.store().hazard(ids.front())->state, HazardState::Assigned);
 }
 
 void tst_Notice::receiptForAnotherText_isRefused()

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void rebuiltLists_areEqualByteForByte_data();
     void rebuiltLists_areEqualByteForByte();
     void merge_changesTheMainHazardToo();
+    void actOnAHazardMergedMeanwhile_isJudgedByTheMainOne();
     void bootstrappedDoc_doesNotTakeAnAnsweredEventTwice();
     void settledTablet_showsTheServersOctets();
     void actsOpen_followTheRoleAndTheOverlay();
@@ -143,6 +144,30 @@ void tst_Overlay::merge_changesTheMainHazardToo()
     const auto after = tablet.store().hazard(hazards[0]);
     QCOMPARE(after->effectiveDue()->iso(), before.effectiveDue()->iso());
     QCOMPARE(after->timeline.size(), before.timeline.size());
+}
+
+// The pull came between the act and its push: what was written is meant for the main hazard now.
+void tst_Overlay::actOnAHazardMergedMeanwhile_isJudgedByTheMainOne()
+{
+    TabletBench bench;
+    Tablet &office = bench.syncedTablet(bench.officer);
+    const auto hazards = bench.saveHazards(office, 2);
+    for (const std::string &hazard : hazards)
+        office.save(bench.acts.assigned(bench.officer, {hazard, "S1", 0}, 3));
+    office.save(bench.acts.merged(bench.officer, {hazards[1], "S1", 0}, hazards[0]));
+    QVERIFY(office.synced());
+    Tablet &school = bench.syncedTablet(bench.principal);
+    QCOMPARE(shownState(school, hazards[1]), HazardState::Merged);
+
+    static_cast<void>(bench.hazardWithPhoto(school, "a signature to draw with"));
+    school.save(bench.acts.received(bench.principal, {hazards[1], "S1", 0}));
+    const auto own = school.store().object(ObjectKind::Hazard, hazards[1])->own;
+    QCOMPARE(own.size(), 1u);
+    QCOMPARE(domain::nameOf(own.front().overlayRefusal), domain::nameOf(domain::Refusal::None));
+    QVERIFY(school.synced());
+    QCOMPARE(shownState(school, hazards[1]), HazardState::Merged);
+    QCOMPARE(shownState(school, hazards[0]), HazardState::Rectifying);
+    QCOMPARE(school.store().syncOverview().cards, 0u);
 }
 
 void tst_Overlay::bootstrappedDoc_doesNotTakeAnAnsweredEventTwice()

@@ -95,7 +95,7 @@ HazardAct fullAct(HazardActKind kind)
     case K::Prepare:
     case K::Confirm:
         act.done = "已更换";
-        act.doneOn = day("2025-03-08");
+        act.doneOn = day("2025-03-05");
         act.after = {photo("北楼梯", 3)};
         break;
     case K::Pass:
@@ -123,6 +123,7 @@ HazardAct fullAct(HazardActKind kind)
         act.number = "澄安委督〔2025〕3号";
         act.unit = "教育局";
         act.on = day("2025-03-06");
+        act.until = day("2025-09-06");
         act.plan = "目标、方法、经费、责任、时限、预案";
         break;
     case K::Delist:
@@ -152,6 +153,10 @@ HazardAct fullAct(HazardActKind kind)
     case K::LiftSupervision: break;
     case K::Note: act.text = "请注意防护"; break;
     case K::Plan: act.plan = "治理方案"; break;
+    case K::Withdraw:
+        act.notice = "n1";
+        act.reason = "通知书填错，作废";
+        break;
     }
     return act;
 }
@@ -167,6 +172,23 @@ Event eventOf(EventBody body, const User &actor, const std::string &object)
     return event;
 }
 
+namespace {
+
+// People of the bureau and the township whom a review may name beside its actor.
+std::vector<User> colleagues()
+{
+    std::vector<User> people{person(Role::BureauAdmin), person(Role::SafetyOfficer),
+                             person(Role::TownOfficer), person(Role::Principal)};
+    for (const char *id : {"u-r1", "u-r2", "u-left"}) {
+        people.push_back(person(Role::SafetyOfficer));
+        people.back().id = id;
+    }
+    people.back().active = false;
+    return people;
+}
+
+} // namespace
+
 Decision Story::tell(EventBody body, const User &actor, const char *iso,
                      std::optional<std::uint64_t> seen)
 {
@@ -181,6 +203,24 @@ Decision Story::tell(EventBody body, const User &actor, const char *iso,
     now.school = now.school != nullptr ? now.school : &kSchool;
     now.bureau = now.bureau != nullptr ? now.bureau : &kBureau;
     now.occurred = at(iso);
+    static const std::vector<User> kReviewers = colleagues();
+    if (now.reviewers.empty()) {
+        for (const User &user : kReviewers)
+            now.reviewers.push_back(&user);
+    }
+    std::vector<Hazard> named; // every hazard of a notice exists unless the test says otherwise
+    if (const auto *notice = std::get_if<NoticeIssued>(&event.body); notice && now.lines.empty()) {
+        for (const NoticeLine &line : notice->lines) {
+            Hazard hazard;
+            hazard.id = line.hazard;
+            hazard.school = "S1";
+            hazard.state = HazardState::Registered;
+            hazard.proposedLevel = line.level;
+            named.push_back(hazard);
+        }
+        for (const Hazard &hazard : named)
+            now.lines.push_back(&hazard);
+    }
     const Decision decision = decide(doc, event, now);
     if (decision.kind == Decision::Kind::Accepted)
         doc = evolve(std::move(doc), event, {++m_seq, now.occurred, "No." + std::to_string(m_seq)});

@@ -129,6 +129,11 @@ std::vector<RefusalCase> rectificationCases()
         {"another alone", R::TooFewReviewers, review(K::Pass, asItIs, Level::Major, Role::BureauAdmin)},
         {"no report", R::MissingReport, review(K::Pass, twoPeople, Level::Major)},
         {"with whoever submitted", R::ReviewerSubmitted, review(K::Pass, [](auto &a) { a.reviewers = {"u-principal"}; })},
+        {"with somebody nobody knows", R::UnknownReviewer, review(K::Pass, [](auto &a) { a.reviewers = {"x"}; })},
+        {"done tomorrow", R::StatedInFuture, confirm([](auto &a) { a.doneOn = day("2025-03-09"); })},
+        {"withdrawn by another officer", R::RoleNotAllowed, spoilt(S::Assigned, K::Withdraw, Role::TownOfficer, "2025-03-05", asItIs)},
+        {"withdrawn after the review began", R::WrongState, spoilt(S::Submitted, K::Withdraw, Role::BureauAdmin, "2025-03-09", asItIs)},
+        {"withdrawn of another notice", R::UnknownNotice, spoilt(S::Assigned, K::Withdraw, Role::BureauAdmin, "2025-03-05", [](auto &a) { a.notice = "n2"; })},
         {"too late to reopen", R::ReopenTooLate, spoilt(S::Closed, K::Reopen, Role::SafetyOfficer, "2025-06-09", asItIs)},
         {"reopened without photo", R::MissingBeforePhoto, spoilt(S::Closed, K::Reopen, Role::SafetyOfficer, "2025-04-09", [](auto &a) { a.before.clear(); })},
     };
@@ -152,6 +157,16 @@ std::vector<RefusalCase> bureauCases()
     Story returned = hazardIn(S::Submitted);
     returned.tell(K::Return, Role::TownOfficer, "2025-03-09");
     const auto nothing = [](Hazard &) {};
+    static const Hazard otherPlate = [&] {
+        Hazard main = listed.hazard();
+        main.id = "h0";
+        return main;
+    }();
+    listed.around.main = &otherPlate;
+    Story secret;
+    HazardAct bullying = fullAct(K::Register);
+    bullying.category = "BULLY.X";
+    secret.tell(bullying, person(Role::SafetyOfficer), "2025-03-03");
     return {
         {"somebody returned it", R::Superseded, returned.tell(K::Pass, Role::BureauAdmin, "2025-03-09", 4)},
         {"no rule", R::MissingRule, act(S::Registered, K::ConfirmLevel, [](auto &a) { a.rule.clear(); })},
@@ -161,6 +176,14 @@ std::vector<RefusalCase> bureauCases()
         {"listed without plan", R::MissingPlan, act(S::Registered, K::List, [](auto &a) { a.plan.clear(); })},
         {"listed without number", R::MissingNumber, act(S::Registered, K::List, [](auto &a) { a.number.clear(); })},
         {"listed without date", R::MissingDate, act(S::Registered, K::List, [](auto &a) { a.on.reset(); })},
+        {"listed without end", R::MissingNewDate, act(S::Registered, K::List, [](auto &a) { a.until.reset(); })},
+        {"listed by nobody", R::MissingRecipient, act(S::Registered, K::List, [](auto &a) { a.unit.clear(); })},
+        {"listed until before", R::DateNotLater, act(S::Registered, K::List, [](auto &a) { a.until = day("2025-03-05"); })},
+        {"listed over a year", R::OverOneYear, act(S::Registered, K::List, [](auto &a) { a.until = day("2026-03-07"); })},
+        {"supervised until before", R::DateNotLater, act(S::Registered, K::Supervise, [](auto &a) { a.due = day("2025-03-08"); })},
+        {"letter of tomorrow", R::StatedInFuture, act(S::Registered, K::Transfer, [](auto &a) { a.on = day("2025-03-10"); })},
+        {"two plates into one", R::AlreadyListed, listed.tell(fullAct(K::Merge), person(Role::BureauAdmin), "2025-03-09")},
+        {"restricted, by an officer", R::RestrictedToBureau, secret.tell(K::Assign, Role::SafetyOfficer, "2025-03-09")},
         {"listed twice", R::AlreadyListed, listed.tell(again, person(Role::BureauAdmin), "2025-03-09")},
         {"not listed", R::NotListed, act(S::Registered, K::Delist, asItIs)},
         {"transferred to nobody", R::MissingRecipient, act(S::Registered, K::Transfer, [](auto &a) { a.unit.clear(); })},
@@ -189,9 +212,14 @@ std::vector<RefusalCase> paperCases()
     inspection.objectKind = ObjectKind::Inspection;
     InspectionSubmitted submitted;
     submitted.checklist = "fire@1";
+    submitted.on = day("2025-03-03");
     const Decision noAnswers = inspection.tell(submitted, officer, "2025-03-03");
     const InspectionAnswers answers{"fire@1", {}, {}};
     inspection.tell(answers, officer, "2025-03-03");
+    const Decision byTheSchool = inspection.tell(answers, person(Role::SchoolSafety), "2025-03-03");
+    submitted.on = day("2025-03-04");
+    const Decision tomorrow = inspection.tell(submitted, officer, "2025-03-03");
+    submitted.on = day("2025-03-03");
     inspection.tell(submitted, officer, "2025-03-03");
 
     Story notice = noticeStory();
@@ -200,6 +228,21 @@ std::vector<RefusalCase> paperCases()
     NoticeIssued empty = issuedNotice();
     empty.lines.clear();
     const Decision noLines = notice.tell(empty, officer, "2025-03-04");
+    const Decision earlyNotice = notice.tell(issuedNotice(), officer, "2025-03-03");
+    Hazard hidden;
+    hidden.id = "h1";
+    hidden.school = "S1";
+    hidden.category = "CARE.X";
+    Story mixed = noticeStory();
+    mixed.around.lines = {&hidden};
+    const Decision shared = mixed.tell(issuedNotice(), person(Role::BureauAdmin), "2025-03-04");
+    const Decision byOfficer = mixed.tell(issuedNotice(), officer, "2025-03-04");
+    Hazard foreign;
+    foreign.id = "h1";
+    foreign.school = "S2";
+    Story ofAnother = noticeStory();
+    ofAnother.around.lines = {&foreign};
+    const Decision elsewhere = ofAnother.tell(issuedNotice(), officer, "2025-03-04");
     notice.tell(issuedNotice(), officer, "2025-03-04");
     Story cancelled = notice;
     cancelled.tell(NoticeCancelled{"误发", day("2025-03-05")}, officer, "2025-03-05");
@@ -215,6 +258,12 @@ std::vector<RefusalCase> paperCases()
     return {
         {"submitted without answers", R::UnknownInspection, noAnswers},
         {"answers after submission", R::AlreadySubmitted, inspection.tell(answers, officer, "2025-03-04")},
+        {"taken over by the school", R::NotTheInspector, byTheSchool},
+        {"submitted for tomorrow", R::StatedInFuture, tomorrow},
+        {"a notice of tomorrow", R::StatedInFuture, earlyNotice},
+        {"restricted among others", R::OwnNoticeNeeded, shared},
+        {"restricted by an officer", R::RestrictedToBureau, byOfficer},
+        {"another school's hazard", R::UnknownHazard, elsewhere},
         {"no such notice", R::UnknownNotice, noNotice},
         {"no lines", R::EmptyNotice, noLines},
         {"signed twice", R::AlreadyReceipted, notice.tell(other, principal, "2025-03-06")},

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void recordedOnMerged_changesNothingElse();
     void absorb_takesStricterLevelAndEarlierDue();
     void absorb_shortensAnExtension();
+    void absorb_keepsThePlate();
+    void withdrawnOrder_waitsForANewOne();
     void merge_mainClosedOnTheSameDayOrLater();
     void occurredInterval_theNearerEndDecides();
 };
@@ -327,6 +329,45 @@ void tst_HazardEvolution::absorb_takesStricterLevelAndEarlierDue()
     const Hazard undated = absorb(hazardIn(S::Registered).hazard(), duplicate, event, stamp);
     QVERIFY(undated.effectiveDue() == day("2025-09-30"));
     QVERIFY(absorb(hazardIn(S::Assigned, Level::Major).hazard(), duplicate, event, stamp).isMajor());
+}
+
+void tst_HazardEvolution::absorb_keepsThePlate()
+{
+    Story duplicate = hazardIn(S::Assigned);
+    duplicate.tell(K::List, Role::BureauAdmin, "2025-03-08");
+    duplicate.tell(K::Supervise, Role::BureauAdmin, "2025-03-08");
+    duplicate.tell(K::Transfer, Role::BureauAdmin, "2025-03-08");
+    HazardAct spent = fullAct(K::Progress);
+    spent.moneyCents = 500;
+    duplicate.tell(spent, person(Role::Principal), "2025-03-08");
+    const Event event = eventOf(fullAct(K::Merge), person(Role::BureauAdmin));
+    const Hazard main =
+        absorb(hazardIn(S::Assigned).hazard(), duplicate.hazard(), event, {20, at("2025-03-10"), {}});
+    QCOMPARE(main.listingNumber, duplicate.hazard().listingNumber);
+    QCOMPARE(main.listedOn, std::optional(day("2025-03-06")));
+    QCOMPARE(main.listedUntil, std::optional(day("2025-09-06")));
+    QCOMPARE(main.supervisedUntil, std::optional(day("2025-04-30")));
+    QCOMPARE(main.transferredTo, std::string("消防救援大队"));
+    QCOMPARE(main.moneyCents, std::int64_t{500});
+}
+
+void tst_HazardEvolution::withdrawnOrder_waitsForANewOne()
+{
+    Story story = hazardIn(S::Rectifying);
+    story.tell(K::AskExtension, Role::Principal, "2025-03-06");
+    QCOMPARE(wordOf(story.tell(K::Withdraw, Role::BureauAdmin, "2025-03-07")), std::string("accepted"));
+    const Hazard &hazard = story.hazard();
+    QCOMPARE(hazard.state, S::Registered);
+    QVERIFY(!hazard.effectiveDue() && !hazard.round().servedOn && !hazard.extensionAskedUntil);
+    QVERIFY(hazard.round().notice.empty());
+    QVERIFY(!hazard.isOverdue(day("2025-12-31")));
+    QCOMPARE(wordOf(story.tell(K::Withdraw, Role::BureauAdmin, "2025-03-07")), std::string("noop"));
+    HazardAct anew = fullAct(K::Assign);
+    anew.notice = "n2";
+    anew.due = day("2025-04-10");
+    QCOMPARE(wordOf(story.tell(anew, person(Role::BureauAdmin), "2025-03-10")), std::string("accepted"));
+    QCOMPARE(story.hazard().effectiveDue(), std::optional(day("2025-04-10")));
+    QCOMPARE(story.hazard().round().startedOn, day("2025-03-03"));
 }
 
 void tst_HazardEvolution::absorb_shortensAnExtension()

@@ -74,6 +74,8 @@ private Q_SLOTS:
     void notice_isNumberedReceiptedOnce();
     void notice_lineByLine();
     void majorNotice_isTheBureaus();
+    void noticeWithAMajorHazardCalledGeneral_isTheBureaus();
+    void restrictedNotice_isTheBureausAndItsOwn();
     void servedOnTheSpot_needsTheSchoolsHand();
     void cancelling_keepsNumberAndEndsReceipt();
     void receiptByRole_asTheTable();
@@ -214,6 +216,43 @@ void tst_Papers::notice_lineByLine()
     two = issued();
     two.lines[0].hazard.clear();
     QCOMPARE(issue(two), std::string("invalid_body"));
+}
+
+void tst_Papers::noticeWithAMajorHazardCalledGeneral_isTheBureaus()
+{
+    Hazard major;
+    major.id = "h1";
+    major.school = "S1";
+    major.confirmedLevel = Level::Major;
+    Story story = noticeStory();
+    story.around.lines = {&major};
+    QCOMPARE(said(story.tell(issued(), person(Role::SafetyOfficer), "2025-03-04")),
+             std::string("major_not_allowed"));
+    QCOMPARE(said(story.tell(issued(), person(Role::BureauAdmin), "2025-03-04")),
+             std::string("accepted"));
+}
+
+void tst_Papers::restrictedNotice_isTheBureausAndItsOwn()
+{
+    Hazard hidden;
+    hidden.id = "h1";
+    hidden.school = "S1";
+    hidden.found.restricted = true;
+    Hazard open = hidden;
+    open.id = "h2";
+    open.found.restricted = false;
+    Story story = noticeStory();
+    story.around.lines = {&hidden, &open};
+    NoticeIssued own = issued();
+    own.restricted = true;
+    NoticeIssued mixed = own;
+    mixed.lines.push_back(mixed.lines.front());
+    mixed.lines.back().hazard = "h2";
+    QCOMPARE(said(story.tell(mixed, person(Role::BureauAdmin), "2025-03-04")),
+             std::string("own_notice_needed"));
+    QCOMPARE(said(story.tell(own, person(Role::SafetyOfficer), "2025-03-04")),
+             std::string("restricted_to_bureau"));
+    QCOMPARE(said(story.tell(own, person(Role::BureauAdmin), "2025-03-04")), std::string("accepted"));
 }
 
 void tst_Papers::majorNotice_isTheBureaus()

@@ -21,7 +21,7 @@ std::vector<RefusalCase> allCases()
 std::vector<Refusal> allRefusals()
 {
     std::vector<Refusal> all;
-    for (const auto &[first, last] : {std::pair{1, 8}, std::pair{20, 48}, std::pair{60, 85}}) {
+    for (const auto &[first, last] : {std::pair{1, 8}, std::pair{20, 48}, std::pair{60, 90}}) {
         for (int number = first; number <= last; ++number)
             all.push_back(static_cast<Refusal>(number));
     }

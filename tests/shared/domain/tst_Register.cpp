@@ -219,6 +219,15 @@ void tst_Register::observation_ofTheSchool()
     AssetObserved observed;
     observed.fields["school.last_flood_drill"] = std::string("2025-03-01");
     observed.fields["school.students"] = -5.0;
+    for (const char *own : {"school.township_id", "school.status", "school.successor", "school.name"}) {
+        AssetObserved moved = observed;
+        moved.fields[own] = std::string("T9");
+        QCOMPARE(wordOf(story.tell(moved, person(Role::SafetyOfficer), "2025-03-03")),
+                 std::string("invalid_body"));
+        const Event event = eventOf(moved, person(Role::SafetyOfficer), "S1");
+        QCOMPARE(std::get<School>(evolve(story.doc, event, {9, at("2025-03-03"), {}})).township,
+                 std::get<School>(story.doc).township);
+    }
     observed.fields["bus.approved_seats"] = 7.0;
     QCOMPARE(wordOf(story.tell(observed, person(Role::SafetyOfficer), "2025-03-03")),
              std::string("accepted"));

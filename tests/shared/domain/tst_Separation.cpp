@@ -119,6 +119,10 @@ void tst_Separation::major_needsTwoAndNotTheFinderAlone()
     QCOMPARE(pass(reviewer("u-r1"), {"u-r1", ""}), std::string("too_few_reviewers"));
     QCOMPARE(pass(reviewer(finder.c_str()), {"u-r1"}), std::string("accepted"));
     QCOMPARE(pass(reviewer("u-r1"), {"u-r2"}), std::string("accepted"));
+    // Only people who may review make a second pair of eyes.
+    QCOMPARE(pass(reviewer(finder.c_str()), {"u-x"}), std::string("unknown_reviewer"));
+    QCOMPARE(pass(reviewer(finder.c_str()), {"u-left"}), std::string("unknown_reviewer"));
+    QCOMPARE(pass(reviewer(finder.c_str()), {"u-r1", "u-x"}), std::string("unknown_reviewer"));
     // A return keeps the hazard open: one officer is enough.
     Story story = hazardIn(S::Submitted, Level::Major);
     QCOMPARE(wordOf(story.tell(fullAct(K::Return), reviewer("u-r1"), "2025-03-09")),
