@@ -173,6 +173,25 @@ void TabletStore::Parts::noteDamage(const Error &error) const
 
 // ---- one transaction ------------------------------------------------------------------------------
 
+namespace {
+
+// A person signed in here is who the newest word of the server says: the session's own copy is as old
+// as its token, and would hide the schools of a scope that grew since. True when it was another.
+bool takePerson(Work &work, const ObjectRef &object)
+{
+    const auto doc = work.docs.find(object);
+    if (!doc || !work.sql.any("SELECT 1 FROM person WHERE id = ?1", object.id))
+        return false;
+    const auto user = wire::decodeDoc(object.kind, doc->json);
+    if (!user || !std::holds_alternative<domain::User>(*user))
+        return false;
+    work.sql.run("UPDATE person SET doc = ?2 WHERE id = ?1 AND doc <> ?2", object.id,
+                 asBytes(doc->json));
+    return work.sql.changes() > 0;
+}
+
+} // namespace
+
 Result<void> TabletStore::Parts::finish(Work &work)
 {
     Change &change = work.change;
@@ -185,6 +204,8 @@ Result<void> TabletStore::Parts::finish(Work &work)
     std::set<std::pair<domain::ObjectKind, std::string>> once;
     bool schools = work.rebuild || change.people;
     for (const ObjectRef &object : work.touched) {
+        if (object.kind == domain::ObjectKind::User && takePerson(work, object))
+            change.people = schools = true;
         if (DocCache::holds(object.kind))
             cache.clear();
         schools = schools || object.kind == domain::ObjectKind::School;
