@@ -1,5 +1,8 @@
 #include "sim/Oracle.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace campus::sim {
 
 namespace {
@@ -22,7 +25,7 @@ void Oracle::tell(int tablet, const std::string &what) const
 
 void Oracle::saved(int tablet, const std::string &event, const std::string &line)
 {
-    m_acts[event] = {tablet, line, false};
+    m_acts[event] = {tablet, line, false, false};
 }
 
 void Oracle::answered(const wire::PushRequest &request, const wire::PushAnswer &answer)
@@ -56,7 +59,7 @@ void Oracle::headSeen(const wire::Head &head)
            "the log of size " + std::to_string(head.size) + " changed");
 }
 
-void Oracle::pageArrived(int tablet, const wire::PullAnswer &page)
+void Oracle::pageArrived(int tablet, const wire::PullRequest &request, const wire::PullAnswer &page)
 {
     tell(tablet, "page, outcome " + std::to_string(static_cast<int>(page.outcome)) + ", cursor " +
                      std::to_string(page.cursor.size) + " of " + std::to_string(page.head.size));
@@ -72,17 +75,33 @@ void Oracle::pageArrived(int tablet, const wire::PullAnswer &page)
         }
         expect(row.seq <= page.head.size, "I15", "a row from beyond the head");
     }
-    shown.provenAfter.insert(shown.asDuplicates.begin(), shown.asDuplicates.end());
+    for (const auto &[event, heads] : shown.asDuplicates) {
+        if (std::find(heads.begin(), heads.end(), request.highest) != heads.end())
+            shown.provenAfter.insert(event);
+    }
 }
 
-void Oracle::partArrived(int tablet, const wire::BootstrapAnswer &part)
+// The parts are one page at one head, whose cursor is that head: it shows when it is whole.
+void Oracle::partArrived(int tablet, const wire::BootstrapRequest &request,
+                         const wire::BootstrapAnswer &part)
 {
     tell(tablet, "bootstrap part at " + std::to_string(part.at.size) +
                      (part.next.empty() ? ", the last" : ""));
-    for (const wire::FeedRow &row : part.rows) {
-        if (row.kind == wire::FeedRow::Kind::Verdict)
-            m_shown[tablet].inPages.insert(row.verdict.event);
+    Shown &shown = m_shown[tablet];
+    if (!request.at) {
+        shown.inParts.clear();
+        shown.bootstrapAt = part.at;
     }
+    expect(part.at == shown.bootstrapAt, "I15", "a bootstrap went on at another head");
+    for (const wire::FeedRow &row : part.rows) {
+        if (row.kind != wire::FeedRow::Kind::Verdict)
+            continue;
+        shown.inParts.insert(row.verdict.event);
+        tell(tablet, "  verdict row " + row.verdict.event + " at " + std::to_string(row.seq));
+        expect(row.seq <= part.at.size, "I15", "a verdict from beyond the bootstrap's head");
+    }
+    if (part.next.empty())
+        shown.inPages.merge(shown.inParts);
 }
 
 void Oracle::answerArrived(int tablet, const wire::PushAnswer &answer)
@@ -93,23 +112,44 @@ void Oracle::answerArrived(int tablet, const wire::PushAnswer &answer)
         tell(tablet, "  verdict " + verdict.event + " at " + std::to_string(verdict.seq) +
                          (verdict.duplicate ? ", known before" : ""));
         if (verdict.duplicate)
-            m_shown[tablet].asDuplicates.insert(verdict.event);
+            m_shown[tablet].asDuplicates[verdict.event].push_back(answer.head);
     }
 }
 
-void Oracle::serverPutBack(std::uint64_t size)
+void Oracle::serverPutBack(std::uint64_t size, const std::set<std::string> &inLog)
 {
     std::erase_if(m_verdicts, [&](const auto &entry) { return entry.second.seq > size; });
     std::erase_if(m_heads, [&](const auto &entry) { return entry.first > size; });
+    for (auto &[event, act] : m_acts)
+        act.lostWithDevice = act.lostWithDevice || (act.onlyOnServer && !inLog.contains(event));
 }
 
 void Oracle::tabletPutBack(int tablet, const std::set<std::string> &stillThere,
                            const std::set<std::string> &onServer)
 {
     for (auto &[event, act] : m_acts) {
-        if (act.tablet == tablet && !stillThere.contains(event) && !onServer.contains(event))
-            act.lostWithDevice = true;
+        if (act.tablet != tablet || stillThere.contains(event))
+            continue;
+        act.onlyOnServer = onServer.contains(event);
+        act.lostWithDevice = act.lostWithDevice || !act.onlyOnServer;
     }
+}
+
+std::vector<wire::PushRequest> Oracle::recorded() const
+{
+    std::set<std::string> lost;
+    for (const auto &[event, act] : m_acts) {
+        if (act.lostWithDevice)
+            lost.insert(act.line);
+    }
+    std::vector<wire::PushRequest> harmless;
+    std::copy_if(m_requests.begin(), m_requests.end(), std::back_inserter(harmless),
+                 [&](const wire::PushRequest &request) {
+                     return std::none_of(
+                         request.lines.begin(), request.lines.end(),
+                         [&](const std::string &line) { return lost.contains(line); });
+                 });
+    return harmless;
 }
 
 bool Oracle::maySettle(int tablet, const std::string &event) const

@@ -26,7 +26,8 @@ public:
     struct SavedAct {
         int tablet = 0;
         std::string line;
-        bool lostWithDevice = false; // the tablet was put back to an older copy before it was sent
+        bool onlyOnServer = false;   // the tablet was put back to a copy that lacks it …
+        bool lostWithDevice = false; // … and the server does too: nobody holds it any more
     };
 
     void saved(int tablet, const std::string &event, const std::string &line);
@@ -34,12 +35,14 @@ public:
     void answered(const wire::PushRequest &request, const wire::PushAnswer &answer);
     void headSeen(const wire::Head &head);
     // What reached a tablet.
-    void pageArrived(int tablet, const wire::PullAnswer &page);
-    void partArrived(int tablet, const wire::BootstrapAnswer &part); // of a bootstrap
+    void pageArrived(int tablet, const wire::PullRequest &request, const wire::PullAnswer &page);
+    void partArrived(int tablet, const wire::BootstrapRequest &request,
+                     const wire::BootstrapAnswer &part);
     void answerArrived(int tablet, const wire::PushAnswer &answer);
     // The server was put back to its first `size` records, and nobody was told.
-    void serverPutBack(std::uint64_t size);
-    // The tablet was put back: acts saved there and not in `stillThere` are gone with the device.
+    void serverPutBack(std::uint64_t size, const std::set<std::string> &inLog);
+    // The tablet was put back: acts saved there and not in `stillThere` are with the server alone,
+    // or gone with the device.
     void tabletPutBack(int tablet, const std::set<std::string> &stillThere,
                        const std::set<std::string> &onServer);
 
@@ -52,7 +55,8 @@ public:
     bool maySettle(int tablet, const std::string &event) const; // I5
     const std::map<std::string, SavedAct> &acts() const { return m_acts; }
     const wire::Verdict *verdictOf(const std::string &event) const;
-    std::vector<wire::PushRequest> recorded() const { return m_requests; } // for replaying (I28)
+    // For replaying (I28); without those that would bring a lost act back.
+    std::vector<wire::PushRequest> recorded() const;
 
     void expect(bool holds, const std::string &invariant, const std::string &what);
     const std::vector<Violation> &violations() const { return m_violations; }
@@ -60,9 +64,12 @@ public:
 private:
     void tell(int tablet, const std::string &what) const;
     struct Shown {
-        std::set<std::string> inPages;      // ids in verdict rows of the feed
-        std::set<std::string> asDuplicates; // answered as known before …
-        std::set<std::string> provenAfter;  // … and a page of that history came after it
+        std::set<std::string> inPages; // ids in verdict rows: of pages, and of whole bootstraps
+        wire::Head bootstrapAt;        // the one that is coming in, and the ids in its parts
+        std::set<std::string> inParts;
+        // Answered as known before, in a log with this head …
+        std::map<std::string, std::vector<wire::Head>> asDuplicates;
+        std::set<std::string> provenAfter; // … and a page was given to one who named that head
     };
     std::map<std::string, SavedAct> m_acts;
     std::map<std::string, wire::Verdict> m_verdicts; // the first answer to each event

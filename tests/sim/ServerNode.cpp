@@ -97,9 +97,11 @@ Result<void> ServerNode::putBackupBack()
     for (const char *end : {"", "-wal", "-shm"})
         fs::remove(m_folder + "/campus.db" + end);
     fs::copy_file(m_backup, m_folder + "/campus.db");
-    m_oracle.serverPutBack(*m_backupSize);
     m_lastNumber.clear();
-    return start();
+    if (auto started = start(); !started)
+        return started;
+    m_oracle.serverPutBack(*m_backupSize, eventsInLog());
+    return {};
 }
 
 std::uint64_t ServerNode::logSize()

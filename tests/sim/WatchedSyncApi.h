@@ -36,7 +36,7 @@ public:
     {
         auto page = m_api.pull(r);
         if (page)
-            m_oracle.pageArrived(m_tablet, *page);
+            m_oracle.pageArrived(m_tablet, r, *page);
         return page;
     }
     Result<wire::HeadsAnswer> heads(const wire::HeadsRequest &r) override { return m_api.heads(r); }
@@ -45,7 +45,7 @@ public:
     {
         auto part = m_api.bootstrap(r);
         if (part)
-            m_oracle.partArrived(m_tablet, *part);
+            m_oracle.partArrived(m_tablet, r, *part);
         return part;
     }
     Result<wire::Verdict> quarantine(const wire::QuarantineRequest &r) override
