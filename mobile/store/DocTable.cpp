@@ -135,6 +135,31 @@ void DocTable::drop(const ObjectRef &object)
     m_touched.push_back(object);
 }
 
+void DocTable::await(const ObjectRef &object)
+{
+    drop(object);
+    m_sql.run("INSERT OR IGNORE INTO awaited(kind, id) VALUES (?1, ?2)", object.kind, object.id);
+}
+
+// A fetch and the parts of a bootstrap bring docs that changed after the cursor. The cursor vouches
+// for none of them: the server may have been put back since. The page that reaches their version
+// brings them again, or they are fetched anew.
+void DocTable::beginPage(const wire::PullAnswer &page)
+{
+    Settings settings(m_sql);
+    const std::uint64_t cursor = settings.head(setting::kCursor).size;
+    if (static_cast<std::uint64_t>(settings.number(setting::kAhead)) <= cursor)
+        return;
+    std::vector<ObjectRef> unproven;
+    m_sql.each("SELECT kind, id FROM doc WHERE version > ?1 AND (version <= ?2 OR ?3) ORDER BY kind, id",
+               [&](const sqlite::Statement &row) { unproven.push_back(refAt(row)); }, cursor,
+               page.cursor.size, !page.more);
+    for (const ObjectRef &object : unproven)
+        await(object);
+    if (!page.more)
+        settings.clear(setting::kAhead);
+}
+
 void DocTable::take(const wire::FeedRow &row)
 {
     const ObjectRef object{row.objectKind, row.object};
@@ -154,16 +179,23 @@ void DocTable::take(const wire::FeedRow &row)
 void DocTable::takeFetched(const wire::FeedRow &row)
 {
     const ObjectRef object{row.objectKind, row.object};
-    if (row.kind == wire::FeedRow::Kind::Doc)
+    Settings settings(m_sql);
+    if (row.kind == wire::FeedRow::Kind::Doc) {
         put(row);
-    else if (row.kind == wire::FeedRow::Kind::Remove)
+        if (row.seq > settings.head(setting::kCursor).size
+            && row.seq > static_cast<std::uint64_t>(settings.number(setting::kAhead)))
+            settings.set(setting::kAhead, static_cast<std::int64_t>(row.seq));
+    } else if (row.kind == wire::FeedRow::Kind::Remove) {
         drop(object);
+    }
     m_sql.run("DELETE FROM awaited WHERE kind = ?1 AND id = ?2", object.kind, object.id);
 }
 
 void DocTable::finishPage(const wire::PullAnswer &page)
 {
     Settings settings(m_sql);
+    m_sql.run("DELETE FROM awaited WHERE EXISTS"
+              " (SELECT 1 FROM doc d WHERE d.kind = awaited.kind AND d.id = awaited.id)");
     // The page was served for our cursor and highest head: both are in this history.
     const journal::Head lineage = settings.head(setting::kCursor);
     if (settings.has(setting::kWitness)) {
@@ -189,14 +221,13 @@ std::vector<ObjectRef> DocTable::rollBackTo(const journal::Head &common)
     const auto collect = [&](const sqlite::Statement &row) { dropped.push_back(refAt(row)); };
     m_sql.each("SELECT kind, id FROM doc WHERE version > ?1 ORDER BY kind, id", collect, common.size);
     m_sql.each("SELECT kind, id FROM removed WHERE seq > ?1 ORDER BY kind, id", collect, common.size);
-    for (const ObjectRef &object : dropped) {
-        drop(object);
-        m_sql.run("INSERT OR IGNORE INTO awaited(kind, id) VALUES (?1, ?2)", object.kind, object.id);
-    }
+    for (const ObjectRef &object : dropped)
+        await(object);
     m_sql.run("DELETE FROM removed WHERE seq > ?1", common.size);
     m_sql.run("DELETE FROM head WHERE size > ?1", common.size);
     Settings settings(m_sql);
     settings.clear(setting::kWitness);
+    settings.clear(setting::kAhead);
     settings.set(setting::kCursor, common);
     settings.set(setting::kHighest, common);
     if (common.size == 0) { // another history altogether: everything comes again
@@ -288,6 +319,7 @@ std::vector<wire::FeedRow> DocTable::finishBootstrap(const journal::Head &at,
     if (before.size != 0 && !settings.has(setting::kWitness))
         settings.set(setting::kWitness, before);
     settings.set(setting::kCursor, at);
+    settings.set(setting::kAhead, m_sql.number("SELECT coalesce(max(version), 0) FROM doc"));
     seeHead(at);
     settings.set(setting::kScopeMark, scopeMark);
     settings.set(setting::kBootstrapped, 1);

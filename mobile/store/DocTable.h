@@ -36,7 +36,8 @@ public:
     std::vector<journal::Head> knownHeads() const;
     std::vector<ObjectRef> awaited(std::size_t max) const;
 
-    // Doc and remove rows; verdict rows are the journal's.
+    // Doc and remove rows, between these two; verdict rows are the journal's.
+    void beginPage(const wire::PullAnswer &page);
     void take(const wire::FeedRow &row);
     void finishPage(const wire::PullAnswer &page);
     void takeFetched(const wire::FeedRow &row);
@@ -55,6 +56,7 @@ public:
 private:
     void put(const wire::FeedRow &row);
     void drop(const ObjectRef &object);
+    void await(const ObjectRef &object);
     void thinHeads();
     std::vector<wire::FeedRow> takeShadowVerdicts();
     Sql &m_sql;

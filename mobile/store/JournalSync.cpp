@@ -1,5 +1,5 @@
 // What the server's answers and pages do to own events (sync.md §4, §5). An event leaves the outbox
-// only in settle() and settleBehind(), which run inside an accepted page.
+// only in settle() and settleBehind(), which run inside an accepted page or the swap of a bootstrap.
 #include <algorithm>
 
 #include "journal/Chain.h"
@@ -163,9 +163,10 @@ void JournalTable::settleBehind(const Digest &provenChain)
     }
 }
 
-void JournalTable::unsettleUnseen(std::uint64_t reachedSize)
+void JournalTable::unsettleUnseen()
 {
-    for (const std::int64_t position : positions("state = 3 AND seq <= ?1", reachedSize))
+    // Also those answered above this head: the log they are in is not the server's any more.
+    for (const std::int64_t position : positions("state = 3 AND seq >= ?1", 0))
         unsettle(position);
 }
 

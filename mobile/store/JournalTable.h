@@ -65,8 +65,8 @@ public:
     bool settle(const wire::FeedRow &row);
     // Answered below the cursor, and the accepted page proved that answer's head.
     void settleBehind(const Digest &provenChain);
-    void unsettleUnseen(std::uint64_t reachedSize); // answered up to there, but in no page
-    void unsettleAfter(std::uint64_t commonSize);   // settled in a history that is gone
+    void unsettleUnseen();                        // answered, but in no page up to the head
+    void unsettleAfter(std::uint64_t commonSize); // settled in a history that is gone
 
     // Objects whose events changed state since the last call.
     std::vector<ObjectRef> takeTouched();

@@ -19,6 +19,7 @@ inline constexpr std::string_view kCursor = "cursor";             // head
 inline constexpr std::string_view kHighest = "highest";           // head
 inline constexpr std::string_view kWitness = "witness";           // head: the cursor before a bootstrap
 inline constexpr std::string_view kBootstrapAt = "bootstrap_at";  // head: of the parts in doc_shadow
+inline constexpr std::string_view kAhead = "ahead";               // highest version above the cursor; unset = none
 inline constexpr std::string_view kScopeMark = "scope_mark";
 inline constexpr std::string_view kBootstrapped = "bootstrapped"; // 0 or 1
 inline constexpr std::string_view kDurable = "durable";           // size of the log

@@ -115,6 +115,7 @@ Result<void> TabletStore::applyPage(const wire::PullAnswer &page)
     return m_parts->write([&](Work &work) {
         const journal::Head proven = work.docs.position().highest;
         bool livesElsewhere = false;
+        work.docs.beginPage(page);
         for (const wire::FeedRow &row : page.rows) {
             if (row.kind == wire::FeedRow::Kind::Verdict)
                 livesElsewhere = !work.journal.settle(row) || livesElsewhere;
@@ -124,7 +125,7 @@ Result<void> TabletStore::applyPage(const wire::PullAnswer &page)
         work.journal.settleBehind(proven.chain);
         work.docs.finishPage(page);
         if (!page.more)
-            work.journal.unsettleUnseen(page.cursor.size);
+            work.journal.unsettleUnseen();
         // I9: a cloned or rolled-back tablet gets a new install before its next push.
         if (livesElsewhere || work.journal.hasLooseEvents())
             work.journal.beginInstall(m_parts->ids.next(), work.settings.text(setting::kDevice));

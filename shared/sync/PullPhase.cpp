@@ -33,8 +33,12 @@ Result<Pulled> PullPhase::run()
         if (auto applied = m_run.store.applyPage(*page); !applied)
             return applied.error();
         m_run.summary.rowsTaken += page->rows.size();
-        if (!page->more)
-            return Pulled::AtHead;
+        if (page->more)
+            continue;
+        // Docs that the page did not vouch for, as those of a server that was put back.
+        if (auto fetched = fetchAwaited(); !fetched)
+            return fetched.error();
+        return Pulled::AtHead;
     }
 }
 

@@ -68,7 +68,7 @@ public:
     virtual Result<OutboxBatch> unsent(std::size_t maxEvents, std::size_t maxBytes) = 0;
     virtual std::uint64_t unsentCount() const = 0; // never answered
     // Taken: events are `answered` with their verdicts and seqs, the acknowledged number moves.
-    // They leave the outbox only in applyPage.
+    // They leave the outbox only in applyPage, and in finishBootstrap, whose verdict rows are a page.
     virtual Result<void> recordAnswer(const OutboxBatch &sent, const wire::PushAnswer &) = 0;
     // Gap: continue at `first` if our chain value before it equals; false if it does not (fork).
     virtual Result<bool> rewindTo(std::uint64_t first, const Digest &chainBefore) = 0;
@@ -86,8 +86,8 @@ public:
     // Diverged: cursor and highest to the common head, docs taken after it dropped and returned
     // for fetching, own events seen after it unsettled again.
     virtual Result<std::vector<wire::ObjectRef>> rollBackTo(const wire::Head &common) = 0;
-    // Objects dropped by rollBackTo and not brought back yet: kept on disk, so that a lost answer or
-    // a crash before applyFetched leaves no hole behind the cursor.
+    // Objects dropped by rollBackTo, or by a page that does not vouch for them, and not brought back
+    // yet: kept on disk, so that no lost answer and no crash leaves a hole behind the cursor.
     virtual std::vector<wire::ObjectRef> awaitedObjects(std::size_t max) const = 0;
     virtual Result<void> applyFetched(const wire::FetchAnswer &) = 0;
     virtual Result<void> beginBootstrap(const wire::Head &at) = 0; // empties the shadow tables

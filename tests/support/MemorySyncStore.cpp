@@ -222,8 +222,8 @@ Result<void> MemorySyncStore::applyPage(const wire::PullAnswer &page)
     if (page.more)
         return {};
     // At the head: what was answered and is not there, never was.
-    unsettle([&](std::uint64_t, const OwnEvent &event) {
-        return event.stage == Stage::Answered && event.verdict->seq <= page.cursor.size;
+    unsettle([](std::uint64_t, const OwnEvent &event) {
+        return event.stage == Stage::Answered;
     });
     return {};
 }
