@@ -32,6 +32,13 @@ std::optional<Bug> bugNamed(std::string_view name)
     return found == kBugs.end() ? std::nullopt : std::optional(found->bug);
 }
 
+std::string_view nameOf(Bug bug)
+{
+    const auto found = std::find_if(kBugs.begin(), kBugs.end(),
+                                    [bug](const BugRow &row) { return row.bug == bug; });
+    return found == kBugs.end() ? std::string_view() : found->name;
+}
+
 Result<void> BuggyStore::recordAnswer(const sync::OutboxBatch &sent, const wire::PushAnswer &answer)
 {
     auto recorded = m_store.recordAnswer(sent, answer);

@@ -32,6 +32,7 @@ struct BugRow {
 };
 std::span<const BugRow> allBugs();
 std::optional<Bug> bugNamed(std::string_view name);
+std::string_view nameOf(Bug bug); // empty for None
 
 // The tablet's memory with one rule left out.
 class BuggyStore final : public sync::SyncStore

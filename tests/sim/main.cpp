@@ -1,13 +1,16 @@
 // campus-sim: seeded histories of tablets and a server, judged by an oracle.
 //
 //   campus-sim [--seeds N] [--from S] [--seconds T] [--steps M] [--bug NAME] [--verbose]
+//              [--first FILE]       the seeds in this file run before the others
 //   campus-sim --planted            every planted bug must be found within its budget of seeds
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <string>
+#include <vector>
 
 #include <unistd.h>
 
@@ -24,7 +27,8 @@ constexpr std::uint64_t kBugBudget = 150; // seeds
 
 struct Arguments {
     std::uint64_t seeds = 20, from = 1;
-    double seconds = 0; // 0 = as many as asked for
+    double seconds = 0;               // 0 = as many as asked for
+    std::vector<std::uint64_t> first; // before the others
     WorldOptions world;
     bool planted = false;
 };
@@ -32,11 +36,27 @@ struct Arguments {
 [[noreturn]] void usage()
 {
     std::fprintf(stderr, "campus-sim [--seeds N] [--from S] [--seconds T] [--steps M] [--bug NAME]"
-                         " [--verbose] [--planted]\nbugs:");
+                         " [--verbose] [--first FILE] [--planted]\nbugs:");
     for (const BugRow &row : allBugs())
         std::fprintf(stderr, " %s", std::string(row.name).c_str());
     std::fprintf(stderr, "\n");
     std::exit(2);
+}
+
+// One number a line; what follows a # is for people.
+std::vector<std::uint64_t> readSeeds(const char *path)
+{
+    std::ifstream file(path);
+    if (!file) {
+        std::fprintf(stderr, "cannot read %s\n", path);
+        std::exit(2);
+    }
+    std::vector<std::uint64_t> seeds;
+    for (std::string line; std::getline(file, line);) {
+        if (const std::uint64_t seed = std::strtoull(line.c_str(), nullptr, 10))
+            seeds.push_back(seed);
+    }
+    return seeds;
 }
 
 Arguments readArguments(int count, char **words)
@@ -55,6 +75,8 @@ Arguments readArguments(int count, char **words)
             arguments.from = std::strtoull(value(i), nullptr, 10);
         else if (word == "--seconds")
             arguments.seconds = std::strtod(value(i), nullptr);
+        else if (word == "--first")
+            arguments.first = readSeeds(value(i));
         else if (word == "--steps")
             arguments.world.steps = std::atoi(value(i));
         else if (word == "--verbose")
@@ -105,37 +127,48 @@ double secondsSince(std::chrono::steady_clock::time_point begin)
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
 }
 
+// False when something was broken; that and the command that replays it are printed.
+bool holds(const Workplace &workplace, const WorldOptions &world, Tally &total)
+{
+    const auto violations = runSeed(workplace, world, total);
+    const auto seed = static_cast<unsigned long long>(world.seed);
+    for (const Violation &violation : violations)
+        std::printf("seed %llu: %s: %s\n", seed, violation.invariant.c_str(),
+                    violation.what.c_str());
+    if (violations.empty())
+        return true;
+    const std::string bug =
+        world.bug == Bug::None ? std::string() : " --bug " + std::string(nameOf(world.bug));
+    std::printf("replay: ./campus sim --seeds 1 --from %llu --steps %d%s --verbose\n", seed,
+                world.steps, bug.c_str());
+    return false;
+}
+
 int runSeeds(const Workplace &workplace, Arguments arguments)
 {
     const auto begin = std::chrono::steady_clock::now();
     Tally total;
+    for (const std::uint64_t seed : arguments.first) {
+        arguments.world.seed = seed;
+        if (!holds(workplace, arguments.world, total))
+            return 1;
+    }
     std::uint64_t done = 0;
     const bool timed = arguments.seconds > 0;
     while (timed ? secondsSince(begin) < arguments.seconds : done < arguments.seeds) {
         arguments.world.seed = arguments.from + done++;
-        const auto violations = runSeed(workplace, arguments.world, total);
-        if (violations.empty())
-            continue;
-        const auto seed = static_cast<unsigned long long>(arguments.world.seed);
-        for (const Violation &violation : violations)
-            std::printf("seed %llu: %s: %s\n", seed, violation.invariant.c_str(),
-                        violation.what.c_str());
-        std::printf("replay: campus-sim --from %llu --seeds 1 --steps %d --verbose\n", seed,
-                    arguments.world.steps);
-        return 1;
+        if (!holds(workplace, arguments.world, total))
+            return 1;
     }
+    const auto count = [](std::uint64_t number) { return static_cast<unsigned long long>(number); };
     std::printf(
-        "seeds %llu to %llu in %.1f s: %llu acts, %llu runs (%llu complete), %llu tablet crashes,"
-        " %llu server crashes, %llu servers and %llu tablets put back, %llu records\n",
-        static_cast<unsigned long long>(arguments.from),
-        static_cast<unsigned long long>(arguments.from + done - 1), secondsSince(begin),
-        static_cast<unsigned long long>(total.acts), static_cast<unsigned long long>(total.runs),
-        static_cast<unsigned long long>(total.completeRuns),
-        static_cast<unsigned long long>(total.tabletCrashes),
-        static_cast<unsigned long long>(total.serverCrashes),
-        static_cast<unsigned long long>(total.serverPutBacks),
-        static_cast<unsigned long long>(total.tabletPutBacks),
-        static_cast<unsigned long long>(total.logSize));
+        "%llu seeds from %llu and %zu kept ones in %.1f s: %llu acts, %llu runs (%llu complete),"
+        " %llu tablet crashes, %llu server crashes, %llu servers and %llu tablets put back,"
+        " %llu records\n",
+        count(done), count(arguments.from), arguments.first.size(), secondsSince(begin),
+        count(total.acts), count(total.runs), count(total.completeRuns), count(total.tabletCrashes),
+        count(total.serverCrashes), count(total.serverPutBacks), count(total.tabletPutBacks),
+        count(total.logSize));
     return 0;
 }
 
