@@ -316,7 +316,7 @@
     </message>
     <message>
         <source>The safety office gives you the server address and a one-time code. You need the network once; afterwards the app works without it.</source>
-        <translation>服务器地址和一次性注册码由校安办提供。只需联网这一次，之后没有网络也能使用。</translation>
+        <translation>服务器地址和一次性登记码由校安办提供。只需联网这一次，之后没有网络也能使用。</translation>
     </message>
     <message>
         <source>Server address</source>
@@ -324,7 +324,7 @@
     </message>
     <message>
         <source>One-time code</source>
-        <translation>一次性注册码</translation>
+        <translation>一次性登记码</translation>
     </message>
     <message>
         <source>Password</source>

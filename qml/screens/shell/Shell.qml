@@ -80,7 +80,7 @@ FocusScope {
         objectName: "unsentBar"
         anchors.left: rail.right
         anchors.right: parent.right
-        visible: (text !== "" || App.drill) && shell.current !== "sync" && !shell.covered
+        visible: (!settled || App.drill) && shell.current !== "sync" && !shell.covered
         height: visible ? implicitHeight : 0
         onChosen: shell.go("sync")
     }

@@ -4,21 +4,24 @@ import CampusSafety.Core
 import CampusSafety.Controls
 import CampusSafety.Theme
 
-// One line above every place: what has not reached the server yet, and that this is a drill.
+// One line above every place: what has not reached the server yet, or that nothing waits, and that this is a drill.
 T.AbstractButton {
     id: bar
 
+    readonly property bool settled: SyncStatus.unsentText === ""
+    readonly property color ink: settled && !SyncStatus.running ? Theme.color.pass : Theme.color.neutral
+
     signal chosen()
 
-    text: SyncStatus.unsentText
+    text: SyncStatus.running && SyncStatus.phaseText !== "" ? SyncStatus.phaseText
+        : settled ? qsTr("Everything has been sent") : SyncStatus.unsentText
     implicitWidth: 320
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.spaceM)
-    enabled: text !== ""
+    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.spaceM, drill.height + Theme.spaceM)
     focusPolicy: Qt.StrongFocus
     onClicked: chosen()
 
     Accessible.role: Accessible.Button
-    Accessible.name: label.text
+    Accessible.name: App.drill ? text + ", " + drill.text : text
     Accessible.onPressAction: bar.clicked()
     Keys.onReturnPressed: bar.clicked()
 
@@ -27,9 +30,9 @@ T.AbstractButton {
             id: mark
             x: Theme.spaceL
             anchors.verticalCenter: parent.verticalCenter
-            name: SyncStatus.running ? "sync" : SyncStatus.offline ? "offline" : "state-local"
+            name: SyncStatus.running ? "sync" : bar.settled ? "check" : SyncStatus.offline ? "offline" : "state-local"
             size: Theme.iconS + 2
-            color: Theme.color.neutral
+            color: bar.ink
         }
         AppLabel {
             id: label
@@ -39,9 +42,8 @@ T.AbstractButton {
             anchors.rightMargin: Theme.spaceS
             anchors.verticalCenter: parent.verticalCenter
             kind: AppLabel.Small
-            text: SyncStatus.running && SyncStatus.phaseText !== "" ? SyncStatus.phaseText
-                : bar.text !== "" ? bar.text : ""
-            color: Theme.color.neutral
+            text: bar.text
+            color: bar.ink
             Accessible.ignored: true
         }
         StatusBadge {
@@ -57,7 +59,6 @@ T.AbstractButton {
         }
         Icon {
             id: arrow
-            visible: bar.enabled
             anchors.right: parent.right
             anchors.rightMargin: Theme.spaceL
             anchors.verticalCenter: parent.verticalCenter
@@ -70,7 +71,7 @@ T.AbstractButton {
         color: Theme.color.neutralSoft
         PressShade {
             pressed: bar.down
-            hovered: bar.hovered && bar.enabled
+            hovered: bar.hovered
             ink: Theme.color.text
         }
         FocusRing {

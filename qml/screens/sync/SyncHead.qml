@@ -9,6 +9,7 @@ Card {
 
     readonly property bool settled: SyncStatus.unsentText === "" && !SyncStatus.running
 
+    objectName: "syncHead"
     padding: Theme.spaceXl
     spacing: Theme.spaceL
 

@@ -13,6 +13,7 @@ T.ApplicationWindow {
     property real textScale: 1.0
     readonly property var names: Object.keys(scenes)
     property Shell shell: null
+    readonly property string unsent: "还有 3 项、12 张照片未上传（18 MB）"
 
     readonly property var scenes: ({
         "01-enrol": { page: enrol },
@@ -46,7 +47,9 @@ T.ApplicationWindow {
         "29-loading": { place: "hazards", scenario: "loading" },
         "30-error": { place: "hazards", scenario: "error" },
         "31-calendar": { page: calendar, pose: "poseCalendar" },
-        "32-reader": { who: "leader", place: "schools", open: [["school", "S021"]] }
+        "32-reader": { who: "leader", place: "schools", open: [["school", "S021"]] },
+        "33-drill-all-sent": { place: "schools", pose: "poseAllSent" },
+        "34-drill-unsent": { place: "hazards", pose: "poseDrill" }
     })
 
     function show(name: string) {
@@ -54,6 +57,8 @@ T.ApplicationWindow {
         place.sourceComponent = null
         shell = null
         SyncStatus.stop()
+        SyncStatus.unsentText = unsent
+        App.drill = false
         Sample.scenario = scene.scenario ?? "normal"
         App.become(scene.who ?? "officer")
         App.themeName = mode
@@ -130,6 +135,11 @@ T.ApplicationWindow {
         }
     }
     function poseSyncing() { SyncStatus.syncNow() }
+    function poseDrill() { App.drill = true }
+    function poseAllSent() {
+        App.drill = true
+        SyncStatus.unsentText = ""
+    }
     function poseCalendar() { press("day") }
 
     visible: true

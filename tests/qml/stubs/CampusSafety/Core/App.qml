@@ -35,7 +35,7 @@ QtObject {
 
     function enrol(server: string, code: string, password: string): bool {
         if (code !== "482913") {
-            errorText = "注册码不正确或已过期，请向校安办重新索取"
+            errorText = "登记码不正确或已过期，请向校安办重新索取"
             return false
         }
         errorText = ""
