@@ -194,8 +194,13 @@ std::vector<Answer> InspectionDraft::answersInForce() const
 {
     std::vector<Answer> answers;
     for (const ItemState &state : items()) {
-        if (state.answer)
-            answers.push_back(*state.answer);
+        if (!state.answer)
+            continue;
+        answers.push_back(*state.answer);
+        // The photos of its hazard show the failed item; nobody takes the same picture twice.
+        const store::DraftedHazard *hazard = hazardOf(state.item->id);
+        if (state.judgement.needsPhoto && answers.back().photos.empty() && hazard != nullptr)
+            answers.back().photos = hazard->act.before;
     }
     return answers;
 }

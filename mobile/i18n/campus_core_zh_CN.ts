@@ -616,6 +616,30 @@
         <source>expires soon</source>
         <translation>即将到期</translation>
     </message>
+    <message>
+        <source>Failed</source>
+        <translation>不合格</translation>
+    </message>
+    <message>
+        <source>major hazard, to be confirmed</source>
+        <translation>判为重大事故隐患（待核定）</translation>
+    </message>
+    <message>
+        <source>general hazard</source>
+        <translation>判为一般事故隐患</translation>
+    </message>
+    <message>
+        <source>to be put right today</source>
+        <translation>当日整改</translation>
+    </message>
+    <message>
+        <source>to be put right in days: %1</source>
+        <translation>%1 日内整改</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3</source>
+        <translation>%1：%2，%3</translation>
+    </message>
 </context>
 <context>
     <name>NoticeWords</name>

@@ -1648,6 +1648,10 @@
 <context>
     <name>UnsentBar</name>
     <message>
+        <source>Everything has been sent</source>
+        <translation>已全部上传</translation>
+    </message>
+    <message>
         <source>Drill: sample records</source>
         <translation>演练：示例数据</translation>
     </message>

@@ -46,11 +46,17 @@ std::size_t photoCount(const domain::Hazard &hazard)
     return originals.size();
 }
 
-std::optional<Digest> firstPreview(const domain::Hazard &hazard)
+// The preview of the first photo that has one; else the first photo itself, so that a hazard with a
+// photo never looks like one without.
+std::optional<Digest> firstPicture(const domain::Hazard &hazard)
 {
     for (const domain::Photo &photo : hazard.found.before) {
         if (photo.preview != Digest{})
             return photo.preview;
+    }
+    for (const domain::Photo &photo : hazard.found.before) {
+        if (photo.original != Digest{})
+            return photo.original;
     }
     return std::nullopt;
 }
@@ -153,7 +159,7 @@ void ListWriter::writeHazard(const std::string &id, const ObjectView &view)
               hazard->foundOn, hazard->effectiveDue(), submitted ? round.submittedOn : std::nullopt,
               round.closedOn, reviewDue, hazard->fixedOnSpot,
               hazard->extensionAskedUntil.has_value(), domain::isRestricted(*hazard), hazard->returns,
-              photoCount(*hazard), firstPreview(*hazard), view.delivery, view.pending,
+              photoCount(*hazard), firstPicture(*hazard), view.delivery, view.pending,
               refusalOf(view.own), view.confirmedVersion);
 }
 

@@ -26,8 +26,10 @@ InboxRow rowOf(store::TabletStore &store, const store::InboxItem &item)
         row.state = hazard->state;
         if (item.kind == Waiting::Returned)
             row.reason = hazard->reviewText;
-        if (!hazard->found.before.empty())
-            row.photo = hazard->found.before.front().preview;
+        if (!hazard->found.before.empty()) {
+            const domain::Photo &photo = hazard->found.before.front();
+            row.photo = photo.preview != Digest{} ? photo.preview : photo.original;
+        }
     }
     return row;
 }

@@ -128,11 +128,11 @@ ChecklistItemRow InspectionEditor::rowOf(const ItemState &state) const
     row.outcome = numberOf(state.applies ? judgement.outcome : domain::Outcome::NotApplicable);
     row.outcomeText = texts::of(state.applies ? judgement.outcome : domain::Outcome::NotApplicable);
     const bool failed = state.applies && judgement.outcome == domain::Outcome::Fail;
-    row.photoRequired =
-        state.applies && judgement.needsPhoto && (!state.answer || state.answer->photos.empty());
+    row.photoRequired = state.applies && judgement.needsPhoto && !state.settled() &&
+                        (!state.answer || state.answer->photos.empty());
     row.warningText = state.applies && judgement.warning ? words::expiresSoon() : QString();
     if (failed) {
-        row.failText = texts::judgementReason(judgement.why);
+        row.failText = words::failure(judgement);
         row.level = numberOf(judgement.level);
         row.levelText = texts::of(judgement.level);
         row.days = judgement.days;

@@ -54,6 +54,21 @@ QString expiresSoon()
     return translate("InspectionWords", "expires soon");
 }
 
+QString failure(const domain::Judgement &judgement)
+{
+    QString reason = texts::judgementReason(judgement.why);
+    if (reason.isEmpty())
+        reason = translate("InspectionWords", "Failed");
+    const QString level = judgement.level == domain::Level::Major
+                              ? translate("InspectionWords", "major hazard, to be confirmed")
+                              : translate("InspectionWords", "general hazard");
+    const QString until = judgement.days == 0
+                              ? translate("InspectionWords", "to be put right today")
+                              : translate("InspectionWords", "to be put right in days: %1")
+                                    .arg(judgement.days);
+    return translate("InspectionWords", "%1: %2, %3").arg(reason, level, until);
+}
+
 void fill(ChecklistItemRow &row, const domain::Answer &answer)
 {
     row.prefilled = answer.prefilled;

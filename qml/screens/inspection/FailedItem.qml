@@ -27,7 +27,7 @@ Column {
 
     Banner {
         width: parent.width
-        text: failed.item.failText + (failed.item.failActionText !== "" ? "\n" + failed.item.failActionText : "")
+        text: [failed.item.failText, failed.item.failActionText].filter(line => line !== "").join("\n")
         iconName: "hazard"
         tone: Tone.Fail
     }
