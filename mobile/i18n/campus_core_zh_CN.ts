@@ -644,8 +644,8 @@
 <context>
     <name>NoticeWords</name>
     <message>
-        <source>Rectification notice</source>
-        <translation>整改通知书</translation>
+        <source>%1: rectification notice</source>
+        <translation>%1校园安全隐患整改通知书</translation>
     </message>
     <message>
         <source>temporary no. %1</source>

@@ -1648,8 +1648,8 @@
 <context>
     <name>UnsentBar</name>
     <message>
-        <source>Everything has been sent</source>
-        <translation>已全部上传</translation>
+        <source>Nothing waits to be sent</source>
+        <translation>没有待上传的记录</translation>
     </message>
     <message>
         <source>Drill: sample records</source>

@@ -62,10 +62,10 @@ QString failure(const domain::Judgement &judgement)
     const QString level = judgement.level == domain::Level::Major
                               ? translate("InspectionWords", "major hazard, to be confirmed")
                               : translate("InspectionWords", "general hazard");
-    const QString until = judgement.days == 0
-                              ? translate("InspectionWords", "to be put right today")
-                              : translate("InspectionWords", "to be put right in days: %1")
-                                    .arg(judgement.days);
+    const QString until =
+        judgement.days == 0
+            ? translate("InspectionWords", "to be put right today")
+            : translate("InspectionWords", "to be put right in days: %1").arg(judgement.days);
     return translate("InspectionWords", "%1: %2, %3").arg(reason, level, until);
 }
 

@@ -46,6 +46,7 @@ void NoticeEditor::load()
     }
     if (m_draft) {
         says({});
+        includeMajorHazards();
         // Who answers for it at the school is known: the principal, until somebody else is named.
         for (const domain::NoticeLine &line :
              std::vector<domain::NoticeLine>(notice()->issued.lines)) {
@@ -57,6 +58,26 @@ void NoticeEditor::load()
     show();
 }
 
+// Major hazards do not share a notice with general ones; when they are all there is, they are on it,
+// if this person may order what they need.
+void NoticeEditor::includeMajorHazards()
+{
+    const auto candidates = m_draft->candidates();
+    if (!candidates || !notice()->issued.lines.empty())
+        return;
+    for (const store::HazardRow &row : *candidates) {
+        if (!words::mayOrder(Workplace::instance().store(), row))
+            continue;
+        if (const auto added = m_draft->addLine(row.id); !added || !added->saved())
+            return;
+    }
+}
+
+int NoticeEditor::includedCount() const
+{
+    return notice() ? static_cast<int>(notice()->issued.lines.size()) : 0;
+}
+
 void NoticeEditor::show()
 {
     std::vector<NoticeLineRow> rows;
@@ -66,8 +87,10 @@ void NoticeEditor::show()
             rows.push_back(words::lineRow(line, ++no));
         const auto candidates = m_draft->candidates();
         for (const store::HazardRow &row :
-             candidates ? *candidates : std::vector<store::HazardRow>{})
-            rows.push_back(words::candidateRow(row));
+             candidates ? *candidates : std::vector<store::HazardRow>{}) {
+            if (words::mayOrder(Workplace::instance().store(), row))
+                rows.push_back(words::candidateRow(row));
+        }
     }
     m_lines.show(std::move(rows));
     Q_EMIT shownChanged();

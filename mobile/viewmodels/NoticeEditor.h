@@ -32,6 +32,7 @@ class NoticeEditor : public QObject
     Q_PROPERTY(QString phone READ phone NOTIFY shownChanged)
     Q_PROPERTY(QString inspectorsText READ inspectorsText NOTIFY shownChanged)
     Q_PROPERTY(campus::viewmodels::NoticeLineModel *lines READ lines CONSTANT)
+    Q_PROPERTY(int includedCount READ includedCount NOTIFY shownChanged)
     Q_PROPERTY(bool officerSigned READ isOfficerSigned NOTIFY shownChanged)
     Q_PROPERTY(bool schoolSigned READ isSchoolSigned NOTIFY shownChanged)
     Q_PROPERTY(QString schoolSignerName READ schoolSignerName NOTIFY shownChanged)
@@ -58,6 +59,7 @@ public:
     NoticeLineModel *lines() { return &m_lines; }
     bool isOfficerSigned() const { return m_draft && m_draft->signedBy("inspector"); }
     bool isSchoolSigned() const { return m_draft && m_draft->signedBy("school"); }
+    int includedCount() const;
     QString schoolSignerName() const;
     QString contentHashText() const;
     QString errorText() const { return m_errorText; }
@@ -80,6 +82,7 @@ Q_SIGNALS:
 
 private:
     void load();
+    void includeMajorHazards();
     void show();
     const domain::Notice *notice() const { return m_draft ? &m_draft->notice() : nullptr; }
     bool editLine(int row, const std::function<void(fieldwork::LineForm &)> &edit);

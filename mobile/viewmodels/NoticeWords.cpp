@@ -11,7 +11,16 @@ namespace campus::viewmodels::words {
 
 QString noticeHeading()
 {
-    return QCoreApplication::translate("NoticeWords", "Rectification notice");
+    const Workplace &workplace = Workplace::instance();
+    return QCoreApplication::translate("NoticeWords", "%1: rectification notice")
+        .arg(workplace.isOpen() ? texts::qt(workplace.store().bureau().name) : QString());
+}
+
+bool mayOrder(const store::TabletStore &store, const store::HazardRow &hazard)
+{
+    const auto person = store.actingUser();
+    return hazard.level == domain::Level::General ||
+           (person && person->role == domain::Role::BureauAdmin);
 }
 
 QString noticeNumber(const domain::Notice &notice)

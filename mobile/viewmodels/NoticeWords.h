@@ -7,11 +7,14 @@
 
 #include "domain/Notice.h"
 #include "store/StoreRows.h"
+#include "store/TabletStore.h"
 #include "viewmodels/NoticeLineModel.h"
 
 namespace campus::viewmodels::words {
 
 QString noticeHeading();
+// Whether the acting person may order its rectification: a major hazard is the bureau's.
+bool mayOrder(const store::TabletStore &store, const store::HazardRow &hazard);
 QString noticeNumber(const domain::Notice &notice); // official, else temporary and marked so
 NoticeLineRow lineRow(const domain::NoticeLine &line, int no);
 NoticeLineRow candidateRow(const store::HazardRow &row); // could stand on it and does not

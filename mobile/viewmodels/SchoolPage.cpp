@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "fieldwork/InspectionDraft.h"
+#include "viewmodels/NoticeWords.h"
 #include "viewmodels/Texts.h"
 
 namespace campus::viewmodels {
@@ -33,12 +34,12 @@ Result<SchoolPage::Facts> factsOf(const store::TabletStore &store, const std::st
     const auto count = [&](auto is) {
         return static_cast<int>(std::count_if(hazards->begin(), hazards->end(), is));
     };
-    return SchoolPage::Facts{*school, townshipOf(store, school->township),
-                             count([](const auto &) { return true; }),
-                             count([](const store::HazardRow &row) { return row.overdue; }),
-                             count([](const store::HazardRow &row) {
-                                 return row.state == domain::HazardState::Registered;
-                             })};
+    return SchoolPage::Facts{
+        *school, townshipOf(store, school->township), count([](const auto &) { return true; }),
+        count([](const store::HazardRow &row) { return row.overdue; }),
+        count([&](const store::HazardRow &row) {
+            return row.state == domain::HazardState::Registered && words::mayOrder(store, row);
+        })};
 }
 
 } // namespace

@@ -11,6 +11,7 @@ PlacePage {
 
     property int openAct: 0
     readonly property var acts: hazard.acts
+    footHeight: actions.height
 
     function begin(act: int) {
         if (act === Core.Act.Receive) {

@@ -13,6 +13,7 @@ PlacePage {
     readonly property bool sideBySide: width >= 1000
 
     whole: true
+    footHeight: actions.height
 
     NoticeEditor {
         id: notice
@@ -103,12 +104,11 @@ PlacePage {
             width: actions.narrow ? actions.mainWidth : implicitWidth
             text: qsTr("Issue the notice")
             iconName: "check"
-            enabled: notice.officerSigned && notice.schoolSigned
+            enabled: notice.officerSigned && notice.schoolSigned && notice.includedCount > 0
             onClicked: {
                 screen.forceActiveFocus()
                 const id = notice.issue()
-                if (id !== "")
-                    {
+                if (id !== "") {
                     screen.said(qsTr("Rectification notice issued"))
                     screen.pageReplaced("notice", id)
                 }
@@ -120,6 +120,7 @@ PlacePage {
             text: notice.schoolSigned ? qsTr("Signed: %1").arg(notice.schoolSignerName) : qsTr("School signs")
             iconName: notice.schoolSigned ? "check" : "signature"
             kind: notice.schoolSigned ? AppButton.Outlined : AppButton.Tonal
+            enabled: notice.includedCount > 0
             onClicked: {
                 screen.forceActiveFocus()
                 schoolDialog.begin()
@@ -131,6 +132,7 @@ PlacePage {
             text: notice.officerSigned ? qsTr("Signed: %1").arg(App.userName) : qsTr("Inspector signs")
             iconName: notice.officerSigned ? "check" : "signature"
             kind: notice.officerSigned ? AppButton.Outlined : AppButton.Tonal
+            enabled: notice.includedCount > 0
             onClicked: {
                 screen.forceActiveFocus()
                 officerDialog.begin()

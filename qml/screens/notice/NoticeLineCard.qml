@@ -32,7 +32,7 @@ Card {
     CheckRow {
         objectName: "include-" + card.hazardId
         width: parent.width
-        text: card.no + ". " + card.place
+        text: card.included ? card.no + ". " + card.place : card.place
         detail: card.problem
         checked: card.included
         onToggled: card.includedChosen(checked)

@@ -8,6 +8,7 @@ PlacePage {
     id: screen
 
     whole: true
+    footHeight: actions.height
 
     NoticePage {
         id: notice

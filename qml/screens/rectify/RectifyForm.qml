@@ -2,7 +2,6 @@ import QtQuick
 import CampusSafety.Core
 import CampusSafety.Controls
 import CampusSafety.Theme
-import CampusSafety.Theme
 
 // What was done, when, for how much, and after-photos from the same place. The principal confirms it.
 ActForm {

@@ -9,6 +9,8 @@ import CampusSafety.Theme
 PlacePage {
     id: screen
 
+    footHeight: actions.height
+
     SchoolPage {
         id: school
         schoolId: screen.pageId

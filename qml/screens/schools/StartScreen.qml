@@ -25,6 +25,7 @@ PlacePage {
     }
 
     whole: true
+    footHeight: actions.height
 
     SchoolPage {
         id: school

@@ -10,6 +10,9 @@ FocusScope {
     // Whether the page takes the whole width even where list and page stand side by side.
     property bool whole: false
 
+    // What the page keeps at its foot: messages stand above it.
+    property real footHeight: 0
+
     signal backRequested()
     signal pageRequested(string kind, string id)
     signal pageReplaced(string kind, string id)

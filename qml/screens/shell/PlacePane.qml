@@ -28,6 +28,8 @@ Item {
     readonly property bool split: wide && listed && !(deep && topPage !== null && topPage.whole)
     readonly property bool canGoBack: !split || stack.depth > 2
     property string selectedId: ""
+    readonly property real footHeight: topPage !== null ? topPage.footHeight
+                                     : rootPage !== null ? rootPage.footHeight : 0
 
     signal said(string text)
 

@@ -122,6 +122,6 @@ FocusScope {
         objectName: "snackbar"
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: bottom.top
-        anchors.bottomMargin: Theme.spaceL
+        anchors.bottomMargin: Theme.spaceL + (shell.pane ? shell.pane.footHeight : 0)
     }
 }

@@ -14,7 +14,7 @@ T.AbstractButton {
     signal chosen()
 
     text: SyncStatus.running && SyncStatus.phaseText !== "" ? SyncStatus.phaseText
-        : settled ? qsTr("Everything has been sent") : SyncStatus.unsentText
+        : settled ? qsTr("Nothing waits to be sent") : SyncStatus.unsentText
     implicitWidth: 320
     implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.spaceM, drill.height + Theme.spaceM)
     focusPolicy: Qt.StrongFocus

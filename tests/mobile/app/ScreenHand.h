@@ -51,8 +51,14 @@ public:
     static QStringList warnings() { return s_warnings; }
 
     // What can be seen and has the name; null when nothing does. `name` may end with *.
-    QQuickItem *see(const QString &name) const { return below(m_window->contentItem(), name, false); }
-    QQuickItem *seeAny(const QString &name) const { return below(m_window->contentItem(), name, true); }
+    QQuickItem *see(const QString &name) const
+    {
+        return below(m_window->contentItem(), name, false);
+    }
+    QQuickItem *seeAny(const QString &name) const
+    {
+        return below(m_window->contentItem(), name, true);
+    }
     QQuickItem *await(const QString &name) const
     {
         QQuickItem *item = nullptr;

@@ -1,4 +1,6 @@
 LiveRows {
+    property string schoolId: ""
+
     roleList: ["assetId", "kind", "kindText", "name", "detail", "lastResultText", "lastOutcome", "openCount",
         "warningText"]
     given: [

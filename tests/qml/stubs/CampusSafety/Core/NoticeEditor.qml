@@ -15,6 +15,7 @@ QtObject {
     property string contact: "周晓岚"
     property string phone: "000-5550-2043"
     property string inspectorsText: "周晓岚、祁建平"
+    property int includedCount: 2
     property bool officerSigned: false
     property bool schoolSigned: false
     property string schoolSignerName: ""

@@ -1,4 +1,6 @@
 LiveRows {
+    property string schoolId: ""
+
     roleList: ["checklistId", "title", "assetKind", "assetKindText", "assetCount", "itemCount"]
     given: [
         { checklistId: "school-bus", title: "校车安全检查", assetKind: Core.AssetKind.Bus, assetKindText: "校车", assetCount: 2, itemCount: 44 },
