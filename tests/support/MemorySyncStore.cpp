@@ -222,9 +222,7 @@ Result<void> MemorySyncStore::applyPage(const wire::PullAnswer &page)
     if (page.more)
         return {};
     // At the head: what was answered and is not there, never was.
-    unsettle([](std::uint64_t, const OwnEvent &event) {
-        return event.stage == Stage::Answered;
-    });
+    unsettle([](std::uint64_t, const OwnEvent &event) { return event.stage == Stage::Answered; });
     return {};
 }
 

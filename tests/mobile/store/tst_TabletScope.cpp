@@ -61,7 +61,8 @@ void tst_TabletScope::answeredEvent_inABootstrap_settlesWithTheSwap()
     tablet.reopen();
     QCOMPARE(stateOfOnly(tablet), EventState::Answered);
     QVERIFY(tablet.store().finishBootstrap(part->at, part->scopeMark));
-    QCOMPARE(stateOfOnly(tablet), EventState::Settled); // the cursor is behind it: no page will tell
+    QCOMPARE(stateOfOnly(tablet),
+             EventState::Settled); // the cursor is behind it: no page will tell
     QVERIFY(tablet.store().position().cursor == part->at);
 }
 
