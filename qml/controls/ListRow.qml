@@ -46,8 +46,8 @@ T.ItemDelegate {
             width: visible ? Theme.iconM + 20 : 0
             height: width
             radius: Theme.radiusS + 2
-            anchors.top: texts.implicitHeight > height ? parent.top : undefined
-            anchors.verticalCenter: texts.implicitHeight > height ? undefined : parent.verticalCenter
+            // Not by anchors that change: between two of them the height would follow.
+            y: Math.max(0, texts.implicitHeight > height ? texts.y : (parent.height - height) / 2)
             color: row.softGround ? Theme.color.surface : Theme.toneSoft(row.iconTone)
             Icon {
                 anchors.centerIn: parent

@@ -130,6 +130,28 @@ Item {
             compare(part("snackbar").text, "已导出")
         }
 
+        function test_nothingUnsent_isSaidInWords() {
+            const before = SyncStatus.unsentText
+            App.drill = true
+            SyncStatus.unsentText = ""
+            build(shell)
+            compare(part("unsentBar").text, "Nothing waits to be sent")
+            verify(part("unsentBar").Accessible.name.startsWith("Nothing waits to be sent, "))
+            App.drill = false
+            tryVerify(() => !has("unsentBar"))
+            SyncStatus.unsentText = before
+        }
+
+        function test_toast_standsAboveTheActions() {
+            build(shell)
+            tap("school-S021")
+            App.toast("已导出")
+            tryVerify(() => has("snackbar"))
+            const toast = part("snackbar")
+            const action = part("startInspection")
+            verify(toast.mapToItem(room, 0, toast.height).y <= action.mapToItem(room, 0, 0).y)
+        }
+
         function test_drill_isNamed() {
             App.drill = true
             build(shell)
