@@ -9,6 +9,8 @@ T.AbstractButton {
     id: bar
 
     readonly property bool settled: SyncStatus.unsentText === ""
+    // Too narrow for the words and the badge side by side.
+    readonly property bool stacked: App.drill && width < 360 * Theme.scale
     readonly property color ink: settled && !SyncStatus.running ? Theme.color.pass : Theme.color.neutral
 
     signal chosen()
@@ -16,7 +18,8 @@ T.AbstractButton {
     text: SyncStatus.running && SyncStatus.phaseText !== "" ? SyncStatus.phaseText
         : settled ? qsTr("Nothing waits to be sent") : SyncStatus.unsentText
     implicitWidth: 320
-    implicitHeight: Math.max(Theme.touch, label.implicitHeight + Theme.spaceM, drill.height + Theme.spaceM)
+    implicitHeight: Math.max(Theme.touch, Theme.spaceM + (stacked ? label.implicitHeight + Theme.spaceXs + drill.height
+                                                                  : Math.max(label.implicitHeight, drill.height)))
     focusPolicy: Qt.StrongFocus
     onClicked: chosen()
 
@@ -36,11 +39,9 @@ T.AbstractButton {
         }
         AppLabel {
             id: label
-            anchors.left: mark.right
-            anchors.leftMargin: Theme.spaceS
-            anchors.right: drill.left
-            anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
+            x: mark.x + mark.width + Theme.spaceS
+            y: bar.stacked ? Theme.spaceM / 2 : (parent.height - height) / 2
+            width: (bar.stacked || !drill.visible ? arrow.x : drill.x) - Theme.spaceS - x
             kind: AppLabel.Small
             text: bar.text
             color: bar.ink
@@ -50,10 +51,8 @@ T.AbstractButton {
             id: drill
             objectName: "drill"
             visible: App.drill
-            width: visible ? implicitWidth : 0
-            anchors.right: arrow.left
-            anchors.rightMargin: Theme.spaceS
-            anchors.verticalCenter: parent.verticalCenter
+            x: bar.stacked ? label.x : arrow.x - Theme.spaceS - width
+            y: bar.stacked ? label.y + label.height + Theme.spaceXs : (parent.height - height) / 2
             text: qsTr("Drill: sample records")
             tone: Tone.Warn
         }
