@@ -1,5 +1,7 @@
 #include <array>
 #include <cstdio>
+#include <filesystem>
+#include <set>
 #include <vector>
 
 #include <fcntl.h>
@@ -23,34 +25,92 @@ const std::array kOptions{
            "the folder lies on another machine or medium: tablets may count on this copy"},
     kDrillClockOption};
 
+Result<std::unique_ptr<storage::Store>> openForReading(const std::string &database)
+{
+    storage::SqliteOptions options;
+    options.readOnly = true;
+    options.readers = 1;
+    return storage::openSqliteStore(database, options);
+}
+
 // The database of a backup gets its name only after it was read back.
 class Backup
 {
 public:
-    Backup(OpenServer &server, std::string target)
+    Backup(OpenServer &server, const storage::DataFolder &target)
         : m_server(server),
-          m_target(std::move(target)),
-          m_blobs(m_target)
+          m_target(target),
+          m_blobs(target.path())
     {
     }
 
     Result<service::VerifyReport> make();
     std::uint64_t copied() const { return m_copied; }
+    std::uint64_t absent() const { return m_absent.size(); } // recorded, and no file to copy
 
 private:
+    std::string draft() const { return m_target.database() + ".new"; }
+    Result<void> copyDatabase();
+    Result<void> checkOlder();
     Result<void> copyBlobs();
+    Result<bool> copyDamagedAgain();
+    Result<service::VerifyReport> readBack();
     Result<void> publish();
 
     OpenServer &m_server;
-    std::string m_target;
+    const storage::DataFolder &m_target;
     storage::BlobFolder m_blobs;
     std::unique_ptr<storage::Store> m_copy;
+    std::vector<Digest> m_recorded;
+    std::set<Digest> m_absent;
     std::uint64_t m_copied = 0;
 };
 
+Result<void> Backup::copyDatabase()
+{
+    ::unlink(draft().c_str());
+    if (auto copied = m_server.services().store().copyTo(draft()); !copied)
+        return copied;
+    auto copy = openForReading(draft());
+    if (!copy)
+        return copy.error();
+    m_copy = std::move(*copy);
+    return {};
+}
+
+// Only an earlier copy of this log may be replaced: anything else is somebody's only copy.
+Result<void> Backup::checkOlder()
+{
+    if (!storage::exists(m_target.database()))
+        return {};
+    const Error refusal{ErrorCode::Conflict, m_target.path() +
+                                                 " holds other data than an earlier backup of "
+                                                 "this server; choose another folder"};
+    if (storage::exists(m_target.database() + "-wal")) // a server worked there and did not end well
+        return refusal;
+    const auto older = openForReading(m_target.database());
+    if (!older)
+        return {ErrorCode::Conflict, refusal.detail + " (" + older.error().detail + ")"};
+    journal::Head end;
+    const auto looked = (*older)->read([&](const storage::Books &books) -> Result<void> {
+        const auto head = books.log().head();
+        if (head)
+            end = *head;
+        return head ? Result<void>() : Result<void>(head.error());
+    });
+    if (!looked)
+        return looked;
+    return m_copy->read([&](const storage::Books &books) -> Result<void> {
+        const auto chain = books.log().chainAt(end.size);
+        if (!chain)
+            return chain.error();
+        return *chain && **chain == end.chain ? Result<void>() : Result<void>(refusal);
+    });
+}
+
 Result<void> Backup::copyBlobs()
 {
-    std::vector<Digest> digests;
+    std::vector<Digest> &digests = m_recorded;
     const auto looked = m_copy->read([&](const storage::Books &books) {
         digests.clear();
         return books.blobs().visitBlobs([&](const storage::BlobRow &row) {
@@ -62,49 +122,75 @@ Result<void> Backup::copyBlobs()
         return looked;
     for (const Digest &digest : digests) {
         const auto copied = m_server.services().blobs().copyTo(m_blobs, digest);
-        if (!copied)
+        if (!copied && copied.error().code == ErrorCode::NotFound)
+            m_absent.insert(digest);
+        else if (!copied)
             return copied.error();
-        m_copied += *copied ? 1 : 0;
+        else
+            m_copied += *copied ? 1 : 0;
     }
     return {};
 }
 
+// Files of an earlier backup are trusted by their names; this takes back the trust.
+Result<bool> Backup::copyDamagedAgain()
+{
+    bool any = false;
+    for (const Digest &digest : m_recorded) {
+        const auto hash = m_absent.contains(digest) ? Result<Digest>(digest) : m_blobs.hashOf(digest);
+        if (hash && *hash == digest)
+            continue;
+        if (auto aside = m_blobs.putAside(digest); !aside)
+            return aside.error();
+        const auto copied = m_server.services().blobs().copyTo(m_blobs, digest);
+        if (!copied)
+            return copied.error();
+        any = true;
+        ++m_copied;
+    }
+    return any;
+}
+
+Result<service::VerifyReport> Backup::readBack()
+{
+    return service::Verifier(*m_copy, m_blobs, m_absent).run();
+}
+
 Result<void> Backup::publish()
 {
-    const std::string draft = m_target + "/campus.db.new", place = m_target + "/campus.db";
-    if (const auto file = storage::File::open(draft, O_RDONLY);
+    if (const auto file = storage::File::open(draft(), O_RDONLY);
         !file || ::fsync(file->descriptor()) != 0)
-        return {ErrorCode::StorageFailed, "cannot sync " + draft};
+        return {ErrorCode::StorageFailed, "cannot sync " + draft()};
     auto key = storage::readFileWhole(m_server.folder().path() + "/server.key", 1024);
     if (!key)
         return key.error();
-    if (auto written = storage::writeFileWhole(m_target + "/server.key", *key); !written)
+    if (auto written = storage::writeFileWhole(m_target.path() + "/server.key", *key); !written)
         return written;
-    if (::rename(draft.c_str(), place.c_str()) != 0)
-        return {ErrorCode::StorageFailed, "cannot rename " + draft};
-    return storage::syncFolder(m_target);
+    if (::rename(draft().c_str(), m_target.database().c_str()) != 0)
+        return {ErrorCode::StorageFailed, "cannot rename " + draft()};
+    return storage::syncFolder(m_target.path());
 }
 
 Result<service::VerifyReport> Backup::make()
 {
-    if (auto made = storage::makeFolder(m_target); !made)
-        return made.error();
+    if (auto copied = copyDatabase(); !copied)
+        return copied.error();
+    if (auto older = checkOlder(); !older) {
+        ::unlink(draft().c_str());
+        return older.error();
+    }
     if (auto prepared = m_blobs.prepare(); !prepared)
         return prepared.error();
-    const std::string draft = m_target + "/campus.db.new";
-    ::unlink(draft.c_str());
-    if (auto copied = m_server.services().store().copyTo(draft); !copied)
-        return copied.error();
-    storage::SqliteOptions options;
-    options.readOnly = true;
-    options.readers = 1;
-    auto copy = storage::openSqliteStore(draft, options);
-    if (!copy)
-        return copy.error();
-    m_copy = std::move(*copy);
     if (auto copied = copyBlobs(); !copied)
         return copied.error();
-    auto report = service::Verifier(*m_copy, m_blobs).run();
+    auto report = readBack();
+    if (report && !report->sound()) {
+        const auto again = copyDamagedAgain();
+        if (!again)
+            return again.error();
+        if (*again)
+            report = readBack();
+    }
     m_copy.reset();
     if (!report || !report->sound())
         return report;
@@ -113,15 +199,29 @@ Result<service::VerifyReport> Backup::make()
     return report;
 }
 
-Result<int> backup(const Context &context)
+// The folder of the backup, locked: no server may work there, least of all this one.
+Result<storage::DataFolder> targetFolder(const Context &context)
 {
     const std::string target = context.arguments.value("to");
-    if (target.empty())
+    std::error_code code;
+    if (std::filesystem::equivalent(target, context.configuration.data, code)) {
+        return {ErrorCode::InvalidInput,
+                "--to " + target + " is the data directory itself; a backup lies elsewhere"};
+    }
+    return storage::DataFolder::create(target);
+}
+
+Result<int> backup(const Context &context)
+{
+    if (context.arguments.value("to").empty())
         return {ErrorCode::InvalidInput, "--to DIR is needed"};
     auto server = OpenServer::open(context, storage::DataFolder::Use::Read);
     if (!server)
         return server.error();
-    Backup work(**server, target);
+    const auto target = targetFolder(context);
+    if (!target)
+        return target.error();
+    Backup work(**server, *target);
     const auto report = work.make();
     if (!report)
         return report.error();
@@ -134,7 +234,8 @@ Result<int> backup(const Context &context)
         return kExitUnsound;
     }
     server->reset(); // before the holder is asked: without a running server that is ourselves
-    if (context.arguments.has("off-site")) {
+    // Tablets delete their photos by that number, so it waits for a copy that has all of them.
+    if (context.arguments.has("off-site") && work.absent() == 0) {
         const auto recorded =
             askHolder(context, "durable-size " + std::to_string(report->head.size));
         if (!recorded)
@@ -144,7 +245,14 @@ Result<int> backup(const Context &context)
         "backed up and read back: %llu records, %llu photos and signatures (%llu new) in %s\n",
         static_cast<unsigned long long>(report->records),
         static_cast<unsigned long long>(report->blobs),
-        static_cast<unsigned long long>(work.copied()), target.c_str());
+        static_cast<unsigned long long>(work.copied()), target->path().c_str());
+    if (work.absent() > 0) {
+        std::fprintf(stderr,
+                     "%llu photos are recorded here and their files are missing, so they are not "
+                     "in the backup; the server asks the tablets for them at its next start\n",
+                     static_cast<unsigned long long>(work.absent()));
+        return kExitUnsound;
+    }
     return 0;
 }
 

@@ -23,7 +23,7 @@ struct Context {
 class OpenServer
 {
 public:
-    // Write: takes the directory's lock (Conflict names the holder). Read: beside a running server.
+    // Write: takes the directory's lock (Locked names the holder). Read: beside a running server.
     static Result<std::unique_ptr<OpenServer>> open(const Context &context,
                                                     storage::DataFolder::Use use);
     service::Services &services() { return *m_services; }

@@ -26,9 +26,11 @@ class Verification
 {
 public:
     Verification(const Books &books, const storage::BlobFolder &blobs,
+                 const std::set<Digest> &absent,
                  const std::function<bool(std::uint64_t)> &progress)
         : m_books(books),
           m_blobs(blobs),
+          m_absent(absent),
           m_progress(progress),
           m_chains(books, [this](std::uint64_t seq, const std::string &event,
                                  const std::string &what) { report(seq, event, what); })
@@ -50,6 +52,7 @@ private:
 
     const Books &m_books;
     const storage::BlobFolder &m_blobs;
+    const std::set<Digest> &m_absent;
     const std::function<bool(std::uint64_t)> &m_progress;
     VerifyReport m_report;
     ChainCheck m_chains;
@@ -194,7 +197,10 @@ Result<void> Verification::checkBlobs()
     Result<void> checked;
     auto visited = m_books.blobs().visitBlobs([&](const storage::BlobRow &row) {
         const auto hash = m_blobs.hashOf(row.sha256);
-        if (!hash && hash.error().code == ErrorCode::NotFound)
+        const bool isGone = !hash && hash.error().code == ErrorCode::NotFound;
+        if (isGone && m_absent.contains(row.sha256))
+            return true;
+        if (isGone)
             report(0, {}, "the blob " + row.sha256.hex() + " is recorded and its file is missing");
         else if (!hash)
             report(0, {},
@@ -238,7 +244,7 @@ Result<VerifyReport> Verifier::run(const std::function<bool(std::uint64_t)> &pro
 {
     Result<VerifyReport> report = VerifyReport{};
     const auto looked = m_store.read([&](const Books &books) -> Result<void> {
-        report = Verification(books, m_blobs, progress).run();
+        report = Verification(books, m_blobs, m_absent, progress).run();
         return report ? Result<void>() : Result<void>(report.error());
     });
     if (!looked)

@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "core/Result.h"
+#include "core/Sha256.h"
 #include "journal/LogRecord.h"
 
 namespace campus::storage {
@@ -28,7 +30,8 @@ struct Finding {
 struct VerifyReport {
     journal::Head head;
     std::uint64_t records = 0, batches = 0, docs = 0, blobs = 0, blobsMissing = 0;
-    // Accepted events that today's rules would refuse. No breach: a verdict is data (sync.md §2).
+    // Events that today's rules would accept or refuse otherwise than was done. No breach: a verdict
+    // is data (sync.md §2).
     std::uint64_t decidedOtherwise = 0;
     std::vector<Finding> findings; // empty = sound; the first altered event first, at most 20
     bool sound() const { return findings.empty(); }
@@ -37,13 +40,20 @@ struct VerifyReport {
 class Verifier
 {
 public:
-    Verifier(storage::Store &store, storage::BlobFolder &blobs) : m_store(store), m_blobs(blobs) {}
+    // `absent`: recorded blobs that are known to have no file; they are no finding.
+    Verifier(storage::Store &store, storage::BlobFolder &blobs, std::set<Digest> absent = {})
+        : m_store(store),
+          m_blobs(blobs),
+          m_absent(std::move(absent))
+    {
+    }
     // `progress` hears records or blobs done; false stops (Cancelled).
     Result<VerifyReport> run(const std::function<bool(std::uint64_t)> &progress = {});
 
 private:
     storage::Store &m_store;
     storage::BlobFolder &m_blobs;
+    std::set<Digest> m_absent;
 };
 
 } // namespace campus::service

@@ -210,8 +210,10 @@ Result<void> SqliteStore::copyTo(const std::string &path)
         if (backup == nullptr) {
             outcome = sqlite::errorOf(target, sqlite3_errcode(target), "copy to " + path);
         } else {
-            sqlite3_backup_step(backup, -1);
+            const int step = sqlite3_backup_step(backup, -1);
             code = sqlite3_backup_finish(backup);
+            if (code == SQLITE_OK && step != SQLITE_DONE)
+                code = step; // busy or locked, which finish() does not call an error
             if (code != SQLITE_OK)
                 outcome = sqlite::errorOf(target, code, "copy to " + path);
         }

@@ -10,9 +10,11 @@
 
 #include <sys/file.h>
 #include <sys/prctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "core/Day.h"
+#include "core/Sha256.h"
 #include "sqlite/Database.h"
 
 class tst_CommandLine : public QObject
@@ -42,6 +44,12 @@ private Q_SLOTS:
     void figures_andLedger_arePrinted();
     void verify_findsOneAlteredOctet();
     void backup_isWholeAndUsable();
+    void backup_ontoTheDataDirectory_isRefused();
+    void backup_whereAServerWorks_isRefused();
+    void backup_overAnotherServersData_isRefused();
+    void backup_overALongerLog_isRefused();
+    void damagedPhotoOfAnEarlierBackup_isCopiedAgain();
+    void photoWithoutAFile_isNamedAndTheRestIsBackedUp();
     void drillClock_movesDrillDataOnly();
     void missingKey_isNamedAndNotReplaced();
 
@@ -106,6 +114,33 @@ QString get(quint16 port, const QByteArray &path)
     while (socket.waitForReadyRead(5000))
         answer += socket.readAll();
     return QString::fromUtf8(answer);
+}
+
+QByteArray contents(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// A recorded photo and its file; gives the file's place in the data directory.
+QString placePhoto(const QString &data)
+{
+    using namespace campus;
+    const std::string octets = "a photo";
+    const Digest digest = sha256(octets);
+    sqlite::OpenOptions options;
+    options.access = sqlite::Access::Writer;
+    auto database = sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
+    auto insert = database.prepare("INSERT INTO blobs VALUES (?, 7, 'image/jpeg', 'd', 1)").value();
+    if (!insert.bind(1, digest.view()).run())
+        return {};
+    const QString hex = QString::fromStdString(digest.hex());
+    QDir(data).mkpath("blobs/" + hex.left(2));
+    const QString place = "/blobs/" + hex.left(2) + "/" + hex;
+    QFile file(data + place);
+    if (file.open(QIODevice::WriteOnly))
+        file.write(octets.c_str());
+    return place;
 }
 
 } // namespace
@@ -434,6 +469,101 @@ void tst_CommandLine::backup_isWholeAndUsable()
     auto query = database.prepare("SELECT value FROM settings WHERE name = 'durable_size'").value();
     QVERIFY(query.step().value());
     QCOMPARE(query.text(0), std::string("492")); // 491 registers, and one person disabled
+}
+
+void tst_CommandLine::backup_ontoTheDataDirectory_isRefused()
+{
+    const QString data = freshData();
+    const QString link = m_folder.filePath("link-to-data");
+    QVERIFY(QFile::link(data, link));
+    const auto id = [&] {
+        struct stat facts {};
+        ::stat(qPrintable(data + "/campus.db"), &facts);
+        return facts.st_ino;
+    };
+    const auto before = id();
+    const auto refused = [&] {
+        for (const QString &target : {data, data + "/.", link}) {
+            const Outcome outcome = run({"backup", "--data", data, "--to", target});
+            if (outcome.code != 2 || !outcome.err.contains("data directory itself"))
+                return false;
+        }
+        return id() == before;
+    };
+    QVERIFY(refused());
+    Server server(data);
+    QVERIFY(server.port() != 0);
+    QVERIFY(refused());
+}
+
+void tst_CommandLine::backup_whereAServerWorks_isRefused()
+{
+    const QString data = freshData(), other = freshData();
+    Server server(other);
+    QVERIFY(server.port() != 0);
+    const Outcome outcome = run({"backup", "--data", data, "--to", other});
+    QCOMPARE(outcome.code, 4);
+    QVERIFY2(outcome.err.contains("in use by process"), qPrintable(outcome.err));
+}
+
+void tst_CommandLine::backup_overAnotherServersData_isRefused()
+{
+    const QString data = freshData(), other = freshData();
+    const QByteArray database = contents(other + "/campus.db"), key = contents(other + "/server.key");
+    const Outcome outcome = run({"backup", "--data", data, "--to", other});
+    QCOMPARE(outcome.code, 1);
+    QVERIFY2(outcome.err.contains("other data"), qPrintable(outcome.err));
+    QCOMPARE(contents(other + "/campus.db"), database);
+    QCOMPARE(contents(other + "/server.key"), key);
+    QVERIFY(!QFile::exists(other + "/campus.db.new"));
+}
+
+void tst_CommandLine::backup_overALongerLog_isRefused()
+{
+    const QString data = freshData();
+    const QString copy = m_folder.filePath("went-on");
+    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 0);
+    QCOMPARE(run({"users", "--data", copy, "--disable", "U007"}).code, 0); // the copy is a server now
+    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 1);
+    QVERIFY(run({"users", "--data", copy}).out.contains("(disabled)"));
+}
+
+void tst_CommandLine::damagedPhotoOfAnEarlierBackup_isCopiedAgain()
+{
+    const QString data = freshData();
+    const QString photo = placePhoto(data);
+    const QString copy = m_folder.filePath("copy-with-photo");
+    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 0);
+    QCOMPARE(contents(copy + photo), contents(data + photo));
+    QFile damaged(copy + photo);
+    QVERIFY(damaged.open(QIODevice::WriteOnly));
+    damaged.write("what a failing disk gives");
+    damaged.close();
+    const Outcome again = run({"backup", "--data", data, "--to", copy});
+    QVERIFY2(again.code == 0, qPrintable(again.err));
+    QCOMPARE(contents(copy + photo), contents(data + photo));
+    QCOMPARE(run({"verify", "--data", copy}).code, 0);
+}
+
+void tst_CommandLine::photoWithoutAFile_isNamedAndTheRestIsBackedUp()
+{
+    const QString data = freshData();
+    const QString photo = placePhoto(data);
+    QVERIFY(QFile::remove(data + photo));
+    const QString copy = m_folder.filePath("copy-without-photo");
+    const Outcome outcome = run({"backup", "--data", data, "--to", copy, "--off-site"});
+    QCOMPARE(outcome.code, 3);
+    QVERIFY2(outcome.err.contains("1 photos are recorded here"), qPrintable(outcome.err));
+    QVERIFY(outcome.out.contains("491 records"));
+    QVERIFY(QFile::exists(copy + "/campus.db"));
+    campus::sqlite::OpenOptions options;
+    options.access = campus::sqlite::Access::Reader;
+    auto database =
+        campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
+    auto query =
+        database.prepare("SELECT count(*) FROM settings WHERE name = 'durable_size'").value();
+    QVERIFY(query.step().value());
+    QCOMPARE(query.integer(0), std::int64_t(0));
 }
 
 void tst_CommandLine::drillClock_movesDrillDataOnly()
