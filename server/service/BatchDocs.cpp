@@ -93,6 +93,7 @@ Result<void> BatchDocs::keep(std::vector<Change> changes, std::uint64_t seq)
         stored.version = seq;
         stored.restricted = wire::isRestricted(change.doc);
         stored.json = std::move(change.json);
+        m_octetsKept += stored.json.size();
         const auto before = find(stored.kind, stored.id);
         if (!before)
             return before.error();

@@ -31,6 +31,7 @@ public:
     static Result<std::vector<Change>> encoded(std::vector<domain::Doc> docs);
     // Writes them as of `seq`; an object that left its school is remembered as moved.
     Result<void> keep(std::vector<Change> changes, std::uint64_t seq);
+    std::size_t octetsKept() const { return m_octetsKept; }
 
 private:
     using Key = std::pair<domain::ObjectKind, std::string>;
@@ -38,6 +39,7 @@ private:
     Directory &m_directory;
     std::map<Key, domain::Doc> m_docs; // monostate: looked for and not there
     std::map<std::string, std::shared_ptr<const domain::Doc>> m_checklists;
+    std::size_t m_octetsKept = 0;
 };
 
 } // namespace campus::service

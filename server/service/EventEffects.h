@@ -39,6 +39,8 @@ std::string officialNumber(const domain::Event &event, const domain::Bureau &bur
 Result<std::vector<std::string>> objectsNaming(const domain::Event &event, DocSource &docs);
 
 // Of what the log keeps, the octets of a doc over this are not written (abuse, sync.md I34).
-inline constexpr std::size_t kDocBytesMax = 2 * 1024 * 1024;
+inline constexpr std::size_t kDocBytesMax = 768 * 1024;
+// A commit is closed once it changed this many octets of docs, so that a page can end behind it.
+inline constexpr std::size_t kPageBytesMax = 1024 * 1024;
 
 } // namespace campus::service

@@ -176,6 +176,17 @@ Result<wire::Verdict> EventIntake::takeRaw(const Arrival &arrival, std::string_v
     return record(arrival, judgement, {}, {});
 }
 
+Result<std::uint64_t> EventIntake::splitCommit(std::uint64_t from)
+{
+    if (m_docs.octetsKept() - m_octetsBefore < kPageBytesMax)
+        return from;
+    if (auto closed = m_books.log().closeCommit(from); !closed)
+        return closed.error();
+    m_octetsBefore = m_docs.octetsKept();
+    const auto head = m_books.log().head();
+    return head ? Result<std::uint64_t>(head->size) : head.error();
+}
+
 Result<wire::Verdict> EventIntake::record(const Arrival &arrival, const Judgement &judgement,
                                           std::vector<BatchDocs::Change> changes,
                                           std::string officialNumber)

@@ -40,7 +40,8 @@ public:
     Result<wire::Verdict> take(const Arrival &arrival, bool bySystem);
     // As it is, without looking into it.
     Result<wire::Verdict> takeRaw(const Arrival &arrival, std::string_view why);
-    BatchDocs &docs() { return m_docs; }
+    // Ends the commit that began at `from` when it would fill a page: gives where the next begins.
+    Result<std::uint64_t> splitCommit(std::uint64_t from);
 
 private:
     struct Judgement {
@@ -59,6 +60,7 @@ private:
     storage::Books &m_books;
     BatchDocs m_docs;
     Millis m_receivedAt;
+    std::size_t m_octetsBefore = 0; // of docs in commits that are closed
 };
 
 // The instant of a commit: the clock, but not before the newest record when the clock was set back a

@@ -251,13 +251,17 @@ Result<wire::FetchAnswer> Feed::fetch(const Caller &caller, const wire::FetchReq
         if (!sight)
             return sight.error();
         const FeedPage page(books, *sight->registers, sight->scope, caller.device);
+        std::size_t octets = 0;
         for (const wire::ObjectRef &object : request.objects) {
+            if (octets >= kPageBytesMax)
+                break; // what is not told of is asked for again
             const auto doc = books.docs().find(object.kind, object.id);
             if (!doc)
                 return doc.error();
             answer.rows.push_back(*doc && page.sees(**doc)
                                       ? docRow(**doc)
                                       : removeRow(object.kind, object.id, head->size));
+            octets += answer.rows.back().doc.size();
         }
         return {};
     });

@@ -33,6 +33,7 @@ public:
     Result<wire::PullAnswer> pull(const Caller &caller, const wire::PullRequest &request);
     // The newest offered head this history knows; {0} when none.
     Result<wire::HeadsAnswer> heads(const wire::HeadsRequest &request);
+    // As many as fit a page, from the first on and at least one.
     Result<wire::FetchAnswer> fetch(const Caller &caller, const wire::FetchRequest &request);
     // Docs in order of kind and id, then the verdicts of the device's own events up to `at`. A doc
     // changed meanwhile comes in its newer version. Diverged when `at` is not of this history,

@@ -6,14 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "core/Limits.h"
 #include "service/Directory.h"
 #include "storage/Store.h"
 #include "wire/Messages.h"
 
 namespace campus::service {
 
-// Rows of one page, and octets of their docs: a page of many long docs ends early.
-inline constexpr std::size_t kPageBytesMax = 2 * 1024 * 1024;
+// A page that has more octets of docs than this ends with the commit it is in. A commit holds at
+// most as much and the two docs of one more event, and a doc can double where it travels as a text
+// inside a text: what is left of a tablet's limit is for the rows around the docs.
+static_assert(2 * (2 * kPageBytesMax + 2 * kDocBytesMax) <= limits::kInflatedBytesMax / 8 * 7);
 
 wire::FeedRow docRow(const storage::StoredDoc &doc);
 wire::FeedRow removeRow(domain::ObjectKind kind, const std::string &object, std::uint64_t seq);

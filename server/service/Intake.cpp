@@ -275,11 +275,16 @@ Result<wire::PushAnswer> PushWork::run()
             return verdict.error();
         answer.verdicts.push_back(std::move(*verdict));
     }
-    if (auto closed = close(before->size); !closed)
+    std::uint64_t commitBegins = before->size;
+    if (auto closed = close(commitBegins); !closed)
         return closed.error();
     const auto after = m_books.log().head();
     if (!after)
         return after.error();
+        const auto next = m_intake.splitCommit(commitBegins);
+        if (!next)
+            return next.error();
+        commitBegins = *next;
     answer.head = *after;
     return answer;
 }

@@ -117,6 +117,10 @@ Result<void> OwnChain::append(const std::vector<domain::Event> &events,
         }
         m_chain.chain = journal::chainNext(m_chain.chain, arrival.line);
         m_chain.next += 1;
+        const auto next = m_intake.splitCommit(m_sizeBefore);
+        if (!next)
+            return next.error();
+        m_sizeBefore = *next;
         if (m_chain.next - m_first == limits::kBatchEventsMax && i + 1 < events.size()) {
             if (auto closed = closeBatch(); !closed)
                 return closed;

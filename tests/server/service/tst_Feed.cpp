@@ -37,7 +37,6 @@ private Q_SLOTS:
     void bootstrapPartsOfAnotherScope_areRefused();
     void successorOfAMergedSchool_seesWhatItTookOver();
     void disabledPerson_getsNothing();
-    void longDocs_endAPageEarly();
 };
 
 namespace {
@@ -411,49 +410,6 @@ void tst_Feed::disabledPerson_getsNothing()
     request.scopeMark = tablet.scopeMark;
     QCOMPARE(county.feed().pull(caller, request).error().code, ErrorCode::AccountDisabled);
     QCOMPARE(county.feed().bootstrap(caller, {}).error().code, ErrorCode::AccountDisabled);
-}
-
-void tst_Feed::longDocs_endAPageEarly()
-{
-    County county;
-    Tablet tablet(county, kOfficer);
-    tablet.pullAll();
-    const std::string words(6000, 'x');
-    std::vector<std::string> objects;
-    for (int i = 0; i < 12; ++i) {
-        const auto officer = county.user(kOfficer);
-        const auto found = county.acts().registered(officer, "S1", words);
-        objects.push_back(found.object);
-        std::vector<domain::Event> events{found};
-        auto note = county.acts().noted(officer, {found.object, "S1", 0}, "");
-        auto act = std::get<domain::HazardAct>(note.body);
-        act.text = words;
-        domain::Photo photo;
-        photo.original = sha256("a photo");
-        photo.place = std::string(100, 'y');
-        act.before.assign(30, photo);
-        note.body = act;
-        for (int n = 0; n < 30; ++n) {
-            note.id = county.ids().next();
-            events.push_back(note);
-        }
-        tablet.deliver(events);
-    }
-    std::size_t pages = 0;
-    std::set<std::string> seen;
-    for (;; ++pages) {
-        const auto page = tablet.pullOnce();
-        for (const auto &row : page.rows) {
-            if (row.kind == wire::FeedRow::Kind::Doc)
-                seen.insert(row.object);
-        }
-        tablet.cursor = page.cursor;
-        tablet.highest = page.head;
-        if (!page.more)
-            break;
-    }
-    QVERIFY2(pages > 0, "one page held everything");
-    QCOMPARE(seen, std::set<std::string>(objects.begin(), objects.end()));
 }
 
 QTEST_GUILESS_MAIN(tst_Feed)
