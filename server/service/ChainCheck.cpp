@@ -61,7 +61,7 @@ Result<void> ChainCheck::open()
     }
     return m_books.log().visitAside([&](const storage::AsideEvent &aside) {
         if (const auto install = m_installs.find({aside.device, aside.install});
-            install != m_installs.end())
+            install != m_installs.end() && aside.number != 0)
             install->second.aside[aside.number] = aside.line;
         return true;
     });

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "service/EventIntake.h"
+#include "service/QuarantineReasons.h"
 
 namespace campus::service {
 
@@ -38,6 +39,19 @@ wire::FeedRow verdictRow(const journal::LogRecord &record, const std::string &ev
     row.verdict = verdictOf(record, event, false);
     row.install = record.install;
     row.number = record.number;
+    return row;
+}
+
+wire::FeedRow asideRow(const storage::AsideEvent &aside)
+{
+    wire::FeedRow row;
+    row.kind = wire::FeedRow::Kind::Verdict;
+    row.seq = aside.logSize;
+    row.verdict.event = aside.event;
+    row.verdict.kind = journal::VerdictKind::Quarantined;
+    row.verdict.reason = quarantine::kIdConflict;
+    row.install = aside.install;
+    row.number = aside.number;
     return row;
 }
 
@@ -118,12 +132,19 @@ Result<void> FeedPage::addVerdicts(std::uint64_t after)
     if (auto own = m_books.log().visitOwn(m_device, after, m_end, add); !own)
         return own;
     // What came again since the cursor stood here lies before the cursor: told once more.
-    return m_books.log().visitRepeated(
+    auto repeated = m_books.log().visitRepeated(
         m_device, after,
         [&](const journal::LogRecord &record, const std::string &event, const Digest &chain) {
             return record.seq > after && record.device == m_device ? true
                                                                    : add(record, event, chain);
         });
+    if (!repeated)
+        return repeated;
+    // What was set aside has no place in the log: it is told of where the log stood.
+    return m_books.log().visitAsideOf(m_device, after, [&](const storage::AsideEvent &aside) {
+        m_rows.push_back(asideRow(aside));
+        return true;
+    });
 }
 
 Result<void> FeedPage::fill(std::uint64_t after, std::uint64_t headSize, std::size_t limit)

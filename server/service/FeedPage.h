@@ -8,6 +8,7 @@
 
 #include "core/Limits.h"
 #include "service/Directory.h"
+#include "service/EventEffects.h"
 #include "storage/Store.h"
 #include "wire/Messages.h"
 
@@ -21,6 +22,7 @@ static_assert(2 * (2 * kPageBytesMax + 2 * kDocBytesMax) <= limits::kInflatedByt
 wire::FeedRow docRow(const storage::StoredDoc &doc);
 wire::FeedRow removeRow(domain::ObjectKind kind, const std::string &object, std::uint64_t seq);
 wire::FeedRow verdictRow(const journal::LogRecord &record, const std::string &event);
+wire::FeedRow asideRow(const storage::AsideEvent &aside);
 
 class FeedPage
 {

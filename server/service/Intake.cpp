@@ -93,21 +93,27 @@ Result<void> checkReadable(const Books &books, const Batch &batch)
     return {};
 }
 
-// Other octets under a known id change nothing: they are set aside once, with an alarm (I16).
-Result<wire::Verdict> setAside(Books &books, const Arrival &arrival, Millis receivedAt)
+// Other octets under a known id change nothing: they are set aside, with an alarm the first time
+// (I16). `inChain`: the chain of the install goes on over them, so its proof needs them.
+Result<wire::Verdict> setAside(Books &books, const Arrival &arrival, bool inChain,
+                               Millis receivedAt)
 {
+    const auto head = books.log().head();
+    if (!head)
+        return head.error();
     const auto aside = books.log().isAside(arrival.id, arrival.line);
     if (!aside)
         return aside.error();
     if (!*aside) {
         log(LogLevel::Error, "event_id_conflict",
             {{"event", arrival.id}, {"device", arrival.device}, {"install", arrival.install}});
-        auto put = books.log().putAside(
-            {arrival.id, arrival.device, arrival.install, arrival.number, receivedAt, arrival.line},
-            arrival.installKey);
-        if (!put)
-            return put.error();
     }
+    const auto put =
+        books.log().putAside({arrival.id, arrival.device, arrival.install,
+                              inChain ? arrival.number : 0, receivedAt, head->size, arrival.line},
+                             arrival.installKey);
+    if (!put)
+        return put.error();
     wire::Verdict verdict;
     verdict.event = arrival.id;
     verdict.kind = journal::VerdictKind::Quarantined;
@@ -195,7 +201,7 @@ Result<wire::Verdict> PushWork::known(const Arrival &arrival, std::uint64_t seq,
         return record.error();
     CAMPUS_ASSERT(record->has_value());
     if ((*record)->line != arrival.line)
-        return setAside(m_books, arrival, m_receivedAt);
+        return setAside(m_books, arrival, next, m_receivedAt);
     if (next) {
         const auto head = m_books.log().head();
         if (!head)
@@ -269,22 +275,22 @@ Result<wire::PushAnswer> PushWork::run()
     m_chain.key = *key;
     if (auto noted = noteTime(); !noted)
         return noted.error();
+    std::uint64_t commitBegins = before->size;
     for (std::size_t i = 0; i < m_batch.arrivals.size(); ++i) {
         auto verdict = takeOne(i);
         if (!verdict)
             return verdict.error();
         answer.verdicts.push_back(std::move(*verdict));
+        const auto next = m_intake.splitCommit(commitBegins);
+        if (!next)
+            return next.error();
+        commitBegins = *next;
     }
-    std::uint64_t commitBegins = before->size;
     if (auto closed = close(commitBegins); !closed)
         return closed.error();
     const auto after = m_books.log().head();
     if (!after)
         return after.error();
-        const auto next = m_intake.splitCommit(commitBegins);
-        if (!next)
-            return next.error();
-        commitBegins = *next;
     answer.head = *after;
     return answer;
 }
@@ -309,7 +315,7 @@ Result<wire::Verdict> takeRaw(Books &books, Directory &directory, Arrival arriva
             return record.error();
         CAMPUS_ASSERT(record->has_value());
         return (*record)->line == arrival.line ? verdictOf(**record, arrival.id, true)
-                                               : setAside(books, arrival, receivedAt);
+                                               : setAside(books, arrival, false, receivedAt);
     }
     auto verdict = EventIntake(books, directory, receivedAt).takeRaw(arrival, quarantine::kRaw);
     if (!verdict)

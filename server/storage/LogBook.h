@@ -16,8 +16,9 @@ namespace campus::storage {
 // An event whose id is known with other octets: it changes nothing and raises an alarm (I16).
 struct AsideEvent {
     std::string event, device, install;
-    std::uint64_t number = 0;
+    std::uint64_t number = 0; // where it stands in its install's chain; 0 = outside it
     Millis receivedAt = 0;
+    std::uint64_t logSize = 0; // when it came, or came again
     std::string line;
 };
 
@@ -56,10 +57,14 @@ public:
     // Ends a commit: what was appended since `before` travels in one page.
     virtual Result<void> closeCommit(std::uint64_t before) = 0;
 
+    // One row for every number of a chain; outside the chain one for all times it came.
     virtual Result<void> putAside(const AsideEvent &event, std::int64_t installKey) = 0;
     virtual Result<bool> isAside(std::string_view event, std::string_view line) const = 0;
-    virtual Result<std::uint64_t> asideCount() const = 0;
+    virtual Result<std::uint64_t> asideCount() const = 0; // of different events
     virtual Result<void> visitAside(const std::function<bool(const AsideEvent &)> &see) const = 0;
+    // Those of the device that came, or came again, while the log had at least `logSize` records.
+    virtual Result<void> visitAsideOf(std::string_view device, std::uint64_t logSize,
+                                      const std::function<bool(const AsideEvent &)> &see) const = 0;
 };
 
 } // namespace campus::storage

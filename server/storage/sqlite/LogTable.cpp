@@ -31,6 +31,16 @@ journal::LogRecord recordFrom(const sqlite::Statement &row)
     return record;
 }
 
+constexpr std::string_view kAsideOf =
+    "SELECT a.event, i.device, i.install, a.number, a.received_at, a.log_size, a.line FROM aside a"
+    " JOIN installs i ON i.key = a.install";
+
+AsideEvent asideFrom(const sqlite::Statement &row)
+{
+    return {idOfKey(row.blobView(0)), row.text(1), row.text(2), row.size(3),
+            row.integer(4),           row.size(5), row.text(6)};
+}
+
 Result<void> visitRecords(sqlite::Statement &statement, const LogBook::Visit &see)
 {
     return eachRow(statement, [&](const sqlite::Statement &row) {
@@ -175,13 +185,34 @@ Result<void> LogTable::closeCommit(std::uint64_t before)
 
 Result<void> LogTable::putAside(const AsideEvent &event, std::int64_t installKey)
 {
+    const auto key = keyOfId(event.event);
+    if (event.number == 0) {
+        auto &select = m_database.cached(
+            "SELECT count(*) FROM aside WHERE event = ? AND line = ? AND install = ?");
+        select.bind(1, BytesView(key)).bind(2, event.line).bind(3, installKey);
+        const auto known = oneNumber(select);
+        if (!known)
+            return known.error();
+        if (*known > 0) {
+            return m_database
+                .cached(
+                    "UPDATE aside SET log_size = ? WHERE event = ? AND line = ? AND install = ?")
+                .bind(1, event.logSize)
+                .bind(2, BytesView(key))
+                .bind(3, event.line)
+                .bind(4, installKey)
+                .run();
+        }
+    }
     return m_database
-        .cached("INSERT INTO aside (event, install, number, received_at, line) VALUES (?,?,?,?,?)")
-        .bind(1, BytesView(keyOfId(event.event)))
+        .cached("INSERT INTO aside (event, install, number, received_at, log_size, line)"
+                " VALUES (?,?,?,?,?,?)")
+        .bind(1, BytesView(key))
         .bind(2, installKey)
         .bind(3, event.number)
         .bind(4, event.receivedAt)
-        .bind(5, event.line)
+        .bind(5, event.logSize)
+        .bind(6, event.line)
         .run();
 }
 
@@ -197,18 +228,23 @@ Result<bool> LogTable::isAside(std::string_view event, std::string_view line) co
 
 Result<std::uint64_t> LogTable::asideCount() const
 {
-    return oneNumber(m_database.cached("SELECT count(*) FROM aside"));
+    return oneNumber(
+        m_database.cached("SELECT count(*) FROM (SELECT DISTINCT event, line FROM aside)"));
 }
 
 Result<void> LogTable::visitAside(const std::function<bool(const AsideEvent &)> &see) const
 {
-    auto &select = m_database.cached(
-        "SELECT a.event, i.device, i.install, a.number, a.received_at, a.line FROM aside a"
-        " JOIN installs i ON i.key = a.install ORDER BY a.id");
-    return eachRow(select, [&](const sqlite::Statement &row) {
-        return see({idOfKey(row.blobView(0)), row.text(1), row.text(2), row.size(3), row.integer(4),
-                    row.text(5)});
-    });
+    auto &select = m_database.cached(std::string(kAsideOf) + " ORDER BY a.id");
+    return eachRow(select, [&](const sqlite::Statement &row) { return see(asideFrom(row)); });
+}
+
+Result<void> LogTable::visitAsideOf(std::string_view device, std::uint64_t logSize,
+                                    const std::function<bool(const AsideEvent &)> &see) const
+{
+    auto &select = m_database.cached(std::string(kAsideOf) +
+                                     " WHERE a.log_size >= ? AND i.device = ? ORDER BY a.id");
+    select.bind(1, bounded(logSize)).bind(2, device);
+    return eachRow(select, [&](const sqlite::Statement &row) { return see(asideFrom(row)); });
 }
 
 } // namespace campus::storage

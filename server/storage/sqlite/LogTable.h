@@ -29,6 +29,8 @@ public:
     Result<bool> isAside(std::string_view event, std::string_view line) const override;
     Result<std::uint64_t> asideCount() const override;
     Result<void> visitAside(const std::function<bool(const AsideEvent &)> &see) const override;
+    Result<void> visitAsideOf(std::string_view device, std::uint64_t logSize,
+                              const std::function<bool(const AsideEvent &)> &see) const override;
 
     void forget() { m_head.reset(); } // the transaction was begun or undone
 

@@ -42,9 +42,12 @@ CREATE TABLE aside (
     install     INTEGER NOT NULL REFERENCES installs (key),
     number      INTEGER NOT NULL,
     received_at INTEGER NOT NULL,
+    log_size    INTEGER NOT NULL,
     line        TEXT NOT NULL
 ) STRICT;
 CREATE INDEX aside_by_event ON aside (event);
+CREATE INDEX aside_by_log_size ON aside (log_size);
+CREATE UNIQUE INDEX aside_in_chain ON aside (install, number) WHERE number > 0;
 
 CREATE TABLE batches (
     install     INTEGER NOT NULL REFERENCES installs (key),

@@ -30,6 +30,9 @@ private Q_SLOTS:
     void otherChainValue_isForked();
     void overlappingBatch_takesWhatIsNew();
     void otherOctetsUnderAKnownId_areSetAsideWithAnAlarm();
+    void conflict_isToldInAPageEachTimeItComes();
+    void conflictInTwoChains_staysSound();
+    void conflictBehindTheChain_doesNotHideARepeat();
     void wrongSignature_changesNothing();
     void anotherDevicesBatch_isForbidden();
     void tooManyEvents_areRefusedWhole();
@@ -214,6 +217,84 @@ void tst_Intake::otherOctetsUnderAKnownId_areSetAsideWithAnAlarm()
     QCOMPARE(county.hazard(hazard)->found.description, std::string("一"));
     QCOMPARE(county.services().health().value().idConflicts, std::uint64_t(1));
     tablet.deliver({county.acts().registered(officer, "S1", "the chain goes on")});
+    const auto report = county.verify();
+    QVERIFY2(report.sound(), report.findings.empty() ? "" : report.findings[0].what.c_str());
+}
+
+namespace {
+
+// An accepted event, and the same id with other octets.
+struct Conflict {
+    domain::Event first, second;
+    Conflict(County &county, Tablet &tablet)
+        : first(county.acts().registered(county.user(kOfficer), "S1", "一")),
+          second(first)
+    {
+        tablet.deliverOne(first);
+        std::get<domain::HazardAct>(second.body).description = "altered";
+    }
+};
+
+const wire::FeedRow *conflictIn(const std::vector<wire::FeedRow> &rows, const std::string &event)
+{
+    for (const wire::FeedRow &row : rows) {
+        if (row.kind == wire::FeedRow::Kind::Verdict && row.verdict.event == event &&
+            row.verdict.reason == service::quarantine::kIdConflict)
+            return &row;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+void tst_Intake::conflict_isToldInAPageEachTimeItComes()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Conflict conflict(county, tablet);
+    tablet.pullAll();
+    const auto request = tablet.batch({conflict.second});
+    QCOMPARE(tablet.push(request).value().verdicts[0].reason,
+             std::string(service::quarantine::kIdConflict));
+    tablet.sent(request);
+    const auto rows = tablet.pullAll();
+    const wire::FeedRow *row = conflictIn(rows, conflict.second.id);
+    QVERIFY(row != nullptr);
+    QCOMPARE(row->install, tablet.install());
+    QCOMPARE(row->number, std::uint64_t(2));
+    tablet.deliver({county.acts().registered(county.user(kOfficer), "S1", "二")});
+    QVERIFY(conflictIn(tablet.pullAll(), conflict.second.id) != nullptr); // the cursor was there
+    QVERIFY(conflictIn(tablet.pullAll(), conflict.second.id) == nullptr);
+    QVERIFY(tablet.push(request).value().verdicts[0].duplicate); // its answer was lost
+    QVERIFY(conflictIn(tablet.pullAll(), conflict.second.id) != nullptr);
+    Tablet other(county, kOtherOfficer, "PAD-02");
+    QVERIFY(conflictIn(other.pullAll(), conflict.second.id) == nullptr);
+}
+
+void tst_Intake::conflictInTwoChains_staysSound()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Conflict conflict(county, tablet);
+    tablet.deliverOne(conflict.second);
+    tablet.startInstall(county.ids().next()); // chained anew after a fork
+    tablet.deliverOne(conflict.second);
+    tablet.deliver({county.acts().registered(county.user(kOfficer), "S1", "二")});
+    QCOMPARE(county.services().health().value().idConflicts, std::uint64_t(1));
+    const auto report = county.verify();
+    QVERIFY2(report.sound(), report.findings.empty() ? "" : report.findings[0].what.c_str());
+}
+
+void tst_Intake::conflictBehindTheChain_doesNotHideARepeat()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Conflict conflict(county, tablet);
+    tablet.startInstall(county.ids().next());
+    const auto start = tablet.batch({conflict.second}); // number 1 of this chain …
+    tablet.deliver({conflict.first});                   // … which the known event took
+    QCOMPARE(tablet.push(start).value().verdicts[0].reason,
+             std::string(service::quarantine::kIdConflict));
     const auto report = county.verify();
     QVERIFY2(report.sound(), report.findings.empty() ? "" : report.findings[0].what.c_str());
 }
