@@ -53,7 +53,8 @@ Result<Caller> Accounts::callerOf(std::string_view token, bool forPush)
         const auto session = books.accounts().session(sha256(token));
         if (!session)
             return session.error();
-        if (token.empty() || !*session || (!forPush && (*session)->expiresAt <= now))
+        if (token.empty() || !*session ||
+            (!forPush && ((*session)->ended || (*session)->expiresAt <= now)))
             return {ErrorCode::Unauthenticated, "sign in again"};
         const auto view = m_state->directory.view(books.docs());
         if (!view)
@@ -136,10 +137,15 @@ Result<void> Accounts::keep(storage::Books &books, const NewSession &session)
     return books.accounts().addSession(session.tokenHash, session.row);
 }
 
-Result<void> Accounts::signOut(const Caller &caller)
+// Whoever knew the old password is out, on every tablet.
+Result<void> Accounts::keepPassword(storage::Books &books, const std::string &user,
+                                    const std::string &hash, Millis at)
 {
-    return m_state->store.write(
-        [&](Books &books) { return books.accounts().endSession(caller.session); });
+    if (auto set = books.accounts().setPasswordHash(user, hash, at); !set)
+        return set;
+    if (auto ended = books.accounts().endSessionsOf(user); !ended)
+        return ended;
+    return books.accounts().forgetFailedSignIns(user);
 }
 
 Result<void> Accounts::setPassword(const std::string &user, const std::string &password)
@@ -149,11 +155,8 @@ Result<void> Accounts::setPassword(const std::string &user, const std::string &p
     if (const auto known = activeUser(user); !known)
         return known.error();
     const std::string hash = hashSecret(password, m_state->settings.cost, m_state->random);
-    return m_state->store.write([&](Books &books) -> Result<void> {
-        if (auto set = books.accounts().setPasswordHash(user, hash, m_state->clock.wall()); !set)
-            return set;
-        return books.accounts().forgetFailedSignIns(user);
-    });
+    return m_state->store.write(
+        [&](Books &books) { return keepPassword(books, user, hash, m_state->clock.wall()); });
 }
 
 Result<void> Accounts::setActive(const std::string &id, bool active)

@@ -69,9 +69,6 @@ public:
     // `token` may have expired up to refreshWindow ago. The old token stays what it was, so a lost
     // answer locks nobody out.
     Result<wire::SignInAnswer> refresh(std::string_view token, const wire::RefreshRequest &request);
-    // A browser: no device, so it can read and cannot push.
-    Result<wire::Session> signInBrowser(const std::string &user, const std::string &password);
-    Result<void> signOut(const Caller &caller);
 
     // Unauthenticated, AccountDisabled or DeviceRevoked otherwise.
     Result<Caller> authenticate(std::string_view token);
@@ -82,6 +79,7 @@ public:
     int lockedSeconds(const std::string &user, const std::string &device);
 
     Result<OneTimeCode> issueCode(const std::string &user);
+    // Sessions opened before stop reading and renewing; what they carry unsent is still taken.
     Result<void> setPassword(const std::string &user, const std::string &password);
     // A register event of the server; sessions of a disabled person stop reading at once.
     Result<void> setActive(const std::string &user, bool active);
@@ -99,6 +97,8 @@ private:
     Result<domain::User> activeUser(const std::string &id);
     NewSession newSession(const domain::User &user, const std::string &device);
     static Result<void> keep(storage::Books &books, const NewSession &session);
+    static Result<void> keepPassword(storage::Books &books, const std::string &user,
+                                     const std::string &hash, Millis at);
     Result<storage::CodeRow> redeemable(const wire::EnrolRequest &request);
     Result<bool> passwordFits(const std::string &user, const std::string &device,
                               const std::string &password);

@@ -52,7 +52,9 @@ Result<OneTimeCode> Accounts::issueCode(const std::string &user)
 Result<storage::CodeRow> Accounts::redeemable(const wire::EnrolRequest &request)
 {
     const auto code = CodeText::parse(request.code);
-    const std::string selector = code ? code->selector : std::string();
+    if (!code) // its form is no secret, so it costs no hash
+        return wrongCredentials("the code is not valid");
+    const std::string &selector = code->selector;
     const std::lock_guard turn(m_state->turnOf("code " + selector));
     std::optional<storage::CodeRow> row;
     std::optional<storage::Device> usedBy;
@@ -71,7 +73,7 @@ Result<storage::CodeRow> Accounts::redeemable(const wire::EnrolRequest &request)
     });
     if (!looked)
         return looked.error();
-    if (!code || !row || row->attempts >= m_state->settings.codeAttemptsMax) {
+    if (!row || row->attempts >= m_state->settings.codeAttemptsMax) {
         secretFitsNobody(request.code, m_state->settings.cost);
         return wrongCredentials("the code is not valid");
     }
@@ -144,10 +146,8 @@ Result<wire::EnrolAnswer> Accounts::enrol(const wire::EnrolRequest &request)
         if (auto used = books.accounts().putCode(**again); !used)
             return used;
         if (!hash.empty()) {
-            if (auto set = books.accounts().setPasswordHash(user->id, hash, now); !set)
-                return set;
-            if (auto forgot = books.accounts().forgetFailedSignIns(user->id); !forgot)
-                return forgot;
+            if (auto kept = keepPassword(books, user->id, hash, now); !kept)
+                return kept;
         }
         if (auto noted = books.accounts().noteSignIn(device, user->id, now); !noted)
             return noted;

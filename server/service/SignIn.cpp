@@ -106,28 +106,6 @@ Result<wire::SignInAnswer> Accounts::signIn(const wire::SignInRequest &request)
     return answer;
 }
 
-Result<wire::Session> Accounts::signInBrowser(const std::string &userId,
-                                              const std::string &password)
-{
-    const auto fits = passwordFits(userId, {}, password);
-    if (!fits)
-        return fits.error();
-    if (!*fits)
-        return wrongCredentials("person or password do not fit");
-    const auto user = activeUser(userId);
-    if (!user)
-        return user.error();
-    wire::Session answer;
-    const auto written = m_state->store.write([&](Books &books) -> Result<void> {
-        const NewSession session = newSession(*user, {});
-        answer = session.wire;
-        return keep(books, session);
-    });
-    if (!written)
-        return written.error();
-    return answer;
-}
-
 Result<wire::SignInAnswer> Accounts::refresh(std::string_view token,
                                              const wire::RefreshRequest &request)
 {
@@ -147,10 +125,11 @@ Result<wire::SignInAnswer> Accounts::refresh(std::string_view token,
     if (!looked)
         return looked.error();
     const Millis now = m_state->clock.wall();
-    if (!old || !device || old->device != request.device ||
+    if (!old || old->ended || !device || old->device != request.device ||
         old->expiresAt + m_state->settings.refreshWindow < now)
         return {ErrorCode::Unauthenticated, "sign in again"};
-    if (!verifySignature(device->key, asBytes(wire::refreshProofText(request)), request.proof))
+    if (!verifySignature(device->key, asBytes(wire::refreshProofText(request, token)),
+                         request.proof))
         return wrongCredentials("the proof does not fit the tablet");
     if (device->revokedAt)
         return {ErrorCode::DeviceRevoked, "this tablet is no longer allowed in"};

@@ -27,6 +27,7 @@ struct SessionRow {
     std::string id, user;
     std::string device; // empty: a browser
     Millis openedAt = 0, expiresAt = 0;
+    bool ended = false; // good for handing in unsent work, and for nothing else
 };
 
 struct CodeRow {
@@ -79,7 +80,7 @@ public:
 
     virtual Result<std::optional<SessionRow>> session(const Digest &tokenHash) const = 0;
     virtual Result<void> addSession(const Digest &tokenHash, const SessionRow &session) = 0;
-    virtual Result<void> endSession(std::string_view id) = 0;
+    virtual Result<void> endSessionsOf(std::string_view user) = 0; // on every device
     virtual Result<void> dropSessionsExpiredBefore(Millis at) = 0;
 
     virtual Result<std::optional<CodeRow>> code(std::string_view selector) const = 0;

@@ -15,12 +15,13 @@ Result<void> SessionPhase::run()
 
 Result<void> SessionPhase::renew()
 {
-    if (!m_run.store.session())
+    const auto session = m_run.store.session();
+    if (!session)
         return {ErrorCode::Unauthenticated, "nobody is signed in"};
     wire::RefreshRequest request;
     request.device = m_run.store.identity().device;
     request.wall = m_run.clock.wall();
-    request.proof = m_run.store.sign(asBytes(wire::refreshProofText(request)));
+    request.proof = m_run.store.sign(asBytes(wire::refreshProofText(request, session->token)));
     const auto answer = m_run.timed([&] { return m_run.api.refresh(request); });
     if (!answer) {
         if (answer.error().code == ErrorCode::WrongCredentials)

@@ -30,9 +30,10 @@ std::string signInProofText(const SignInRequest &request)
     return proofText("sign-in", {request.user, request.device, std::to_string(request.wall)});
 }
 
-std::string refreshProofText(const RefreshRequest &request)
+std::string refreshProofText(const RefreshRequest &request, std::string_view token)
 {
-    return proofText("refresh", {request.device, std::to_string(request.wall)});
+    return proofText("refresh",
+                     {request.device, std::to_string(request.wall), sha256(token).hex()});
 }
 
 } // namespace campus::wire

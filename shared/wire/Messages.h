@@ -64,7 +64,8 @@ struct RefreshRequest {
     Millis wall = 0;
     Signature proof{};
 };
-std::string refreshProofText(const RefreshRequest &request);
+// Good for this token alone: whoever sees one renewal cannot renew what came of it.
+std::string refreshProofText(const RefreshRequest &request, std::string_view token);
 
 // The tablet's clocks when a request leaves it; the server pairs them with its own time, so that
 // events of the same boot can be placed in real time whatever the wall clock said (sync.md §7).

@@ -139,7 +139,8 @@ Result<wire::SignInAnswer> ReferenceServer::refresh(const std::string &token,
     const auto known = m_state.sessions.find(token);
     const auto key = m_state.devices.find(request.device);
     if (known == m_state.sessions.end() || key == m_state.devices.end() ||
-        !verifySignature(key->second, asBytes(wire::refreshProofText(request)), request.proof))
+        !verifySignature(key->second, asBytes(wire::refreshProofText(request, token)),
+                         request.proof))
         return {ErrorCode::Unauthenticated, "sign in again"};
     const std::string fresh = openSession(known->second.user, request.device);
     if (const auto who = caller(fresh); !who)

@@ -163,10 +163,11 @@ Result<void> AccountTable::visitSignIns(
 Result<std::optional<SessionRow>> AccountTable::session(const Digest &tokenHash) const
 {
     auto &select = m_database.cached(
-        "SELECT id, user, device, opened_at, expires_at FROM sessions WHERE token_hash = ?");
+        "SELECT id, user, device, opened_at, expires_at, ended FROM sessions WHERE token_hash = ?");
     select.bind(1, tokenHash.view());
     return firstRow(select, [](const sqlite::Statement &row) {
-        return SessionRow{row.text(0), row.text(1), row.text(2), row.integer(3), row.integer(4)};
+        return SessionRow{row.text(0),    row.text(1),    row.text(2),
+                          row.integer(3), row.integer(4), row.integer(5) != 0};
     });
 }
 
@@ -184,9 +185,9 @@ Result<void> AccountTable::addSession(const Digest &tokenHash, const SessionRow 
         .run();
 }
 
-Result<void> AccountTable::endSession(std::string_view id)
+Result<void> AccountTable::endSessionsOf(std::string_view user)
 {
-    return m_database.cached("DELETE FROM sessions WHERE id = ?").bind(1, id).run();
+    return m_database.cached("UPDATE sessions SET ended = 1 WHERE user = ?").bind(1, user).run();
 }
 
 Result<void> AccountTable::dropSessionsExpiredBefore(Millis at)

@@ -34,7 +34,7 @@ public:
 
     Result<std::optional<SessionRow>> session(const Digest &tokenHash) const override;
     Result<void> addSession(const Digest &tokenHash, const SessionRow &session) override;
-    Result<void> endSession(std::string_view id) override;
+    Result<void> endSessionsOf(std::string_view user) override;
     Result<void> dropSessionsExpiredBefore(Millis at) override;
 
     Result<std::optional<CodeRow>> code(std::string_view selector) const override;

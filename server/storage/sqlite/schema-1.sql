@@ -133,7 +133,8 @@ CREATE TABLE sessions (
     user       TEXT NOT NULL,
     device     TEXT NOT NULL,
     opened_at  INTEGER NOT NULL,
-    expires_at INTEGER NOT NULL
+    expires_at INTEGER NOT NULL,
+    ended      INTEGER NOT NULL DEFAULT 0
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX sessions_by_end ON sessions (expires_at);
 

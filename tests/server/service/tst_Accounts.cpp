@@ -35,8 +35,9 @@ private Q_SLOTS:
     void refreshByAnotherTablet_isRefused();
     void revokedDevice_isToldSo();
     void disabledPerson_isToldSoAndComesBack();
-    void browserSession_readsAndDoesNotPush();
-    void signOut_endsTheSession();
+    void newPassword_endsSessionsButTakesTheirWork();
+    void passwordSetByACode_endsOtherSessions();
+    void refreshProof_fitsItsTokenAlone();
     void tokens_areNotKept();
     void list_namesDevicesAndPasswords();
 };
@@ -66,11 +67,11 @@ struct Way {
         request.proof = key.sign(asBytes(wire::signInProofText(request)));
         return request;
     }
-    wire::RefreshRequest refresh(const std::string &device) const
+    wire::RefreshRequest refresh(const std::string &device, const std::string &token) const
     {
         wire::RefreshRequest request;
         request.device = device;
-        request.proof = key.sign(asBytes(wire::refreshProofText(request)));
+        request.proof = key.sign(asBytes(wire::refreshProofText(request, token)));
         return request;
     }
 };
@@ -308,7 +309,7 @@ void tst_Accounts::refresh_givesANewSessionAndLeavesTheOldOne()
     Enrolled tablet(county);
     const auto token = tablet.answer.session.token;
     const auto renewed =
-        county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).value();
+        county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device, token)).value();
     QVERIFY(renewed.session.token != token);
     QVERIFY(county.accounts().authenticate(renewed.session.token));
     QVERIFY(county.accounts().authenticate(token)); // the answer may be lost
@@ -322,7 +323,7 @@ void tst_Accounts::refreshWithin30Days_worksAfterExpiry()
     county.clock().advance(20 * kDayMillis);
     QCOMPARE(county.accounts().authenticate(token).error().code, ErrorCode::Unauthenticated);
     for (int i = 0; i < 10; ++i) // as often as it takes
-        QVERIFY(county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)));
+        QVERIFY(county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device, token)));
 }
 
 void tst_Accounts::refreshAfter30Days_asksForThePerson()
@@ -331,7 +332,8 @@ void tst_Accounts::refreshAfter30Days_asksForThePerson()
     Enrolled tablet(county);
     county.clock().advance(32 * kDayMillis);
     QCOMPARE(county.accounts()
-                 .refresh(tablet.answer.session.token, tablet.way.refresh(tablet.answer.device))
+                 .refresh(tablet.answer.session.token,
+                          tablet.way.refresh(tablet.answer.device, tablet.answer.session.token))
                  .error()
                  .code,
              ErrorCode::Unauthenticated);
@@ -343,12 +345,19 @@ void tst_Accounts::refreshByAnotherTablet_isRefused()
     Enrolled tablet(county);
     Enrolled other(county, kOtherOfficer);
     const auto token = tablet.answer.session.token;
-    QCOMPARE(county.accounts().refresh(token, other.way.refresh(other.answer.device)).error().code,
+    QCOMPARE(county.accounts()
+                 .refresh(token, other.way.refresh(other.answer.device, token))
+                 .error()
+                 .code,
              ErrorCode::Unauthenticated);
-    QCOMPARE(county.accounts().refresh(token, other.way.refresh(tablet.answer.device)).error().code,
+    QCOMPARE(county.accounts()
+                 .refresh(token, other.way.refresh(tablet.answer.device, token))
+                 .error()
+                 .code,
              ErrorCode::WrongCredentials);
-    QCOMPARE(county.accounts().refresh("", tablet.way.refresh(tablet.answer.device)).error().code,
-             ErrorCode::Unauthenticated);
+    QCOMPARE(
+        county.accounts().refresh("", tablet.way.refresh(tablet.answer.device, "")).error().code,
+        ErrorCode::Unauthenticated);
 }
 
 void tst_Accounts::revokedDevice_isToldSo()
@@ -358,9 +367,11 @@ void tst_Accounts::revokedDevice_isToldSo()
     QVERIFY(county.accounts().revokeDevice(tablet.answer.device));
     const auto token = tablet.answer.session.token;
     QCOMPARE(county.accounts().authenticate(token).error().code, ErrorCode::DeviceRevoked);
-    QCOMPARE(
-        county.accounts().refresh(token, tablet.way.refresh(tablet.answer.device)).error().code,
-        ErrorCode::DeviceRevoked);
+    QCOMPARE(county.accounts()
+                 .refresh(token, tablet.way.refresh(tablet.answer.device, token))
+                 .error()
+                 .code,
+             ErrorCode::DeviceRevoked);
     QCOMPARE(county.accounts()
                  .signIn(tablet.way.signIn(kOfficer, kPassword, tablet.answer.device))
                  .error()
@@ -396,29 +407,53 @@ void tst_Accounts::disabledPerson_isToldSoAndComesBack()
     QVERIFY(county.verify().sound()); // both are register events in the log
 }
 
-void tst_Accounts::browserSession_readsAndDoesNotPush()
-{
-    County county;
-    QVERIFY(county.accounts().setPassword(kAdmin, kPassword));
-    const auto session = county.accounts().signInBrowser(kAdmin, kPassword).value();
-    const auto caller = county.accounts().authenticate(session.token).value();
-    QVERIFY(caller.device.empty());
-    QVERIFY(county.feed().bootstrap(caller, {}));
-    wire::PushRequest request;
-    request.install = "x";
-    request.lines = {"{}"};
-    QCOMPARE(county.intake().push(caller, request).error().code, ErrorCode::Forbidden);
-    QCOMPARE(county.accounts().signInBrowser(kAdmin, "wrong password").error().code,
-             ErrorCode::WrongCredentials);
-}
-
-void tst_Accounts::signOut_endsTheSession()
+void tst_Accounts::newPassword_endsSessionsButTakesTheirWork()
 {
     County county;
     Enrolled tablet(county);
     const auto token = tablet.answer.session.token;
-    QVERIFY(county.accounts().signOut(county.accounts().authenticate(token).value()));
-    QCOMPARE(county.accounts().authenticate(token).error().code, ErrorCode::Unauthenticated);
+    const auto renewed = county.accounts()
+                             .refresh(token, tablet.way.refresh(tablet.answer.device, token))
+                             .value()
+                             .session.token;
+    QVERIFY(county.accounts().setPassword(kOfficer, "隐患排查2026"));
+    for (const std::string &old : {token, renewed}) {
+        QCOMPARE(county.accounts().authenticate(old).error().code, ErrorCode::Unauthenticated);
+        QCOMPARE(county.accounts()
+                     .refresh(old, tablet.way.refresh(tablet.answer.device, old))
+                     .error()
+                     .code,
+                 ErrorCode::Unauthenticated);
+        QCOMPARE(county.accounts().authenticateForPush(old).value().device, tablet.answer.device);
+    }
+    const auto again =
+        county.accounts()
+            .signIn(tablet.way.signIn(kOfficer, "隐患排查2026", tablet.answer.device))
+            .value();
+    QVERIFY(county.accounts().authenticate(again.session.token));
+}
+
+void tst_Accounts::passwordSetByACode_endsOtherSessions()
+{
+    County county;
+    Enrolled first(county);
+    Enrolled other(county, kAdmin);
+    Enrolled second(county); // a code for the same person, and a new password
+    QCOMPARE(county.accounts().authenticate(first.answer.session.token).error().code,
+             ErrorCode::Unauthenticated);
+    QVERIFY(county.accounts().authenticate(second.answer.session.token));
+    QVERIFY(county.accounts().authenticate(other.answer.session.token));
+}
+
+void tst_Accounts::refreshProof_fitsItsTokenAlone()
+{
+    County county;
+    Enrolled tablet(county);
+    const auto token = tablet.answer.session.token;
+    const auto seen = tablet.way.refresh(tablet.answer.device, token);
+    const auto renewed = county.accounts().refresh(token, seen).value().session.token;
+    QCOMPARE(county.accounts().refresh(renewed, seen).error().code, ErrorCode::WrongCredentials);
+    QVERIFY(county.accounts().refresh(token, seen)); // the answer was lost
 }
 
 void tst_Accounts::tokens_areNotKept()

@@ -352,8 +352,10 @@ void tst_MessageCodec::proofTexts_differWithEveryMember()
     QVERIFY(enrolProofText(enrol) != enrolProofText(other));
     QVERIFY(signInProofText({"u", "", "d", 1, {}}) != signInProofText({"u", "", "d", 2, {}}));
     QVERIFY(signInProofText({"u", "", "d", 1, {}}) != signInProofText({"d", "", "u", 1, {}}));
-    QVERIFY(refreshProofText({"d", 1, {}}) != refreshProofText({"d", 11, {}}));
-    QVERIFY(refreshProofText({"d", 1, {}}).starts_with("campus-safety/1 refresh"));
+    QVERIFY(refreshProofText({"d", 1, {}}, "t") != refreshProofText({"d", 11, {}}, "t"));
+    QVERIFY(refreshProofText({"d", 1, {}}, "t") != refreshProofText({"d", 1, {}}, "u"));
+    QVERIFY(refreshProofText({"d", 1, {}}, "secret").starts_with("campus-safety/1 refresh"));
+    QVERIFY(refreshProofText({"d", 1, {}}, "secret").find("secret") == std::string::npos);
 }
 
 void tst_MessageCodec::compressed_inflatesToTheSame()
