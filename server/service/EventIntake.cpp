@@ -214,7 +214,9 @@ Result<wire::Verdict> EventIntake::record(const Arrival &arrival, const Judgemen
             return objects.error();
         for (const std::string &object : *objects) {
             for (const Digest &blob : arrival.event->blobs) {
-                if (auto named = m_books.blobs().addName(blob, arrival.event->kind, object); !named)
+                if (auto named =
+                        m_books.blobs().addName(blob, arrival.event->kind, object, m_receivedAt);
+                    !named)
                     return named.error();
             }
         }

@@ -243,10 +243,11 @@ Result<FiguresAnswer> Reports::figures(const Caller &caller, const FiguresReques
             return registers.error();
         wording.countWord = (*registers)->bureau.countWord;
         answer.bureau = (*registers)->bureau.name;
-        return books.blobs().visitIncomplete(ObjectKind::Hazard, [&](const std::string &hazard) {
-            query.evidenceMissing.insert(hazard);
-            return true;
-        });
+        return books.blobs().visitIncomplete(ObjectKind::Hazard, query.knownBy,
+                                             [&](const std::string &hazard) {
+                                                 query.evidenceMissing.insert(hazard);
+                                                 return true;
+                                             });
     });
     if (!looked)
         return looked.error();

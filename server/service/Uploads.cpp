@@ -377,36 +377,4 @@ Result<BlobFile> Uploads::open(const Caller &caller, const Digest &sha256,
     return file;
 }
 
-Result<std::vector<Digest>> Uploads::missingOf(const wire::ObjectRef &object)
-{
-    std::vector<Digest> missing;
-    if (object.id.empty())
-        return missing;
-    const auto looked = m_state->store.read([&](const Books &books) {
-        missing.clear();
-        return books.blobs().visitMissing(object.kind, object.id, [&](const Digest &digest) {
-            missing.push_back(digest);
-            return true;
-        });
-    });
-    if (!looked)
-        return looked.error();
-    return missing;
-}
-
-Result<std::uint64_t> Uploads::countMissing()
-{
-    std::uint64_t count = 0;
-    const auto looked = m_state->store.read([&](const Books &books) -> Result<void> {
-        const auto found = books.blobs().countMissing();
-        if (!found)
-            return found.error();
-        count = *found;
-        return {};
-    });
-    if (!looked)
-        return looked.error();
-    return count;
-}
-
 } // namespace campus::service

@@ -63,9 +63,6 @@ public:
 
     Result<BlobFile> open(const Caller &caller, const Digest &sha256,
                           const wire::ObjectRef &referrer);
-    // Named by accepted events and not here.
-    Result<std::vector<Digest>> missingOf(const wire::ObjectRef &object);
-    Result<std::uint64_t> countMissing();
 
 private:
     struct State;

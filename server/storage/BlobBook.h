@@ -50,16 +50,14 @@ public:
 
     virtual Result<bool> isNamedBy(const Digest &sha256, domain::ObjectKind kind,
                                    std::string_view object) const = 0;
-    // Blobs that an object names (or all objects, when `object` is empty) and that are not here.
-    virtual Result<void> visitMissing(domain::ObjectKind kind, std::string_view object,
-                                      const std::function<bool(const Digest &)> &see) const = 0;
-    virtual Result<std::uint64_t> countMissing() const = 0;
-    // Objects of that kind of which at least one named blob is not here, each once.
+    virtual Result<std::uint64_t> countMissing() const = 0; // named by any object and not here
+    // Objects of that kind of which at least one blob was named at `knownBy` and not here by then,
+    // each once.
     virtual Result<void>
-    visitIncomplete(domain::ObjectKind kind,
+    visitIncomplete(domain::ObjectKind kind, Millis knownBy,
                     const std::function<bool(const std::string &)> &see) const = 0;
     virtual Result<void> addName(const Digest &sha256, domain::ObjectKind kind,
-                                 std::string_view object) = 0;
+                                 std::string_view object, Millis at) = 0; // the first time counts
 };
 
 } // namespace campus::storage

@@ -107,21 +107,6 @@ Result<bool> BlobTable::isNamedBy(const Digest &sha256, domain::ObjectKind kind,
     return *count > 0;
 }
 
-Result<void> BlobTable::visitMissing(domain::ObjectKind kind, std::string_view object,
-                                     const std::function<bool(const Digest &)> &see) const
-{
-    auto &select =
-        object.empty()
-            ? m_database.cached("SELECT DISTINCT n.sha256 FROM blob_names n LEFT JOIN blobs b"
-                                " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL ORDER BY n.sha256")
-            : m_database.cached("SELECT n.sha256 FROM blob_names n LEFT JOIN blobs b"
-                                " ON b.sha256 = n.sha256 WHERE n.kind = ? AND n.object = ?"
-                                " AND b.sha256 IS NULL ORDER BY n.sha256");
-    if (!object.empty())
-        select.bind(1, static_cast<int>(kind)).bind(2, object);
-    return eachRow(select, [&](const sqlite::Statement &row) { return see(digestAt(row, 0)); });
-}
-
 Result<std::uint64_t> BlobTable::countMissing() const
 {
     return oneNumber(
@@ -129,25 +114,27 @@ Result<std::uint64_t> BlobTable::countMissing() const
                           " ON b.sha256 = n.sha256 WHERE b.sha256 IS NULL"));
 }
 
-Result<void> BlobTable::visitIncomplete(domain::ObjectKind kind,
+Result<void> BlobTable::visitIncomplete(domain::ObjectKind kind, Millis knownBy,
                                         const std::function<bool(const std::string &)> &see) const
 {
     auto &select = m_database.cached(
         "SELECT DISTINCT n.object FROM blob_names n LEFT JOIN blobs b ON b.sha256 = n.sha256"
-        " WHERE n.kind = ? AND b.sha256 IS NULL ORDER BY n.object");
-    select.bind(1, static_cast<int>(kind));
+        " WHERE n.kind = ? AND n.named_at <= ? AND (b.sha256 IS NULL OR b.recorded_at > ?)"
+        " ORDER BY n.object");
+    select.bind(1, static_cast<int>(kind)).bind(2, knownBy).bind(3, knownBy);
     return eachRow(select, [&](const sqlite::Statement &row) { return see(row.text(0)); });
 }
 
 Result<void> BlobTable::addName(const Digest &sha256, domain::ObjectKind kind,
-                                std::string_view object)
+                                std::string_view object, Millis at)
 {
     return m_database
-        .cached(
-            "INSERT INTO blob_names (kind, object, sha256) VALUES (?,?,?) ON CONFLICT DO NOTHING")
+        .cached("INSERT INTO blob_names (kind, object, sha256, named_at) VALUES (?,?,?,?)"
+                " ON CONFLICT DO NOTHING")
         .bind(1, static_cast<int>(kind))
         .bind(2, object)
         .bind(3, sha256.view())
+        .bind(4, at)
         .run();
 }
 

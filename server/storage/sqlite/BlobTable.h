@@ -23,14 +23,12 @@ public:
     Result<void> dropBlob(const Digest &sha256) override;
     Result<bool> isNamedBy(const Digest &sha256, domain::ObjectKind kind,
                            std::string_view object) const override;
-    Result<void> visitMissing(domain::ObjectKind kind, std::string_view object,
-                              const std::function<bool(const Digest &)> &see) const override;
     Result<std::uint64_t> countMissing() const override;
     Result<void>
-    visitIncomplete(domain::ObjectKind kind,
+    visitIncomplete(domain::ObjectKind kind, Millis knownBy,
                     const std::function<bool(const std::string &)> &see) const override;
-    Result<void> addName(const Digest &sha256, domain::ObjectKind kind,
-                         std::string_view object) override;
+    Result<void> addName(const Digest &sha256, domain::ObjectKind kind, std::string_view object,
+                         Millis at) override;
 
 private:
     sqlite::Database &m_database;

@@ -175,9 +175,10 @@ CREATE TABLE blobs (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE blob_names (
-    kind   INTEGER NOT NULL,
-    object TEXT NOT NULL,
-    sha256 BLOB NOT NULL,
+    kind     INTEGER NOT NULL,
+    object   TEXT NOT NULL,
+    sha256   BLOB NOT NULL,
+    named_at INTEGER NOT NULL,
     PRIMARY KEY (kind, object, sha256)
 ) STRICT, WITHOUT ROWID;
 
