@@ -78,7 +78,11 @@ Result<int> serve(const Context &context)
         const int signal = sigtimedwait(&signals, nullptr, &upkeep);
         if (signal == SIGTERM || signal == SIGINT)
             break;
-        if (const auto dropped = services.uploads().dropExpired(); dropped && *dropped > 0)
+        const auto dropped = services.uploads().dropExpired();
+        if (!dropped)
+            log(LogLevel::Error, "expired_uploads_not_dropped",
+                {{"code", factsOf(dropped.error().code).name}, {"detail", dropped.error().detail}});
+        else if (*dropped > 0)
             log(LogLevel::Info, "expired_uploads_dropped", {{"count", *dropped}});
     }
     log(LogLevel::Info, "closing");

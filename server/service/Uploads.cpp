@@ -1,7 +1,10 @@
 #include "service/Uploads.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 #include <mutex>
+#include <set>
 
 #include "core/Limits.h"
 #include "core/Log.h"
@@ -26,6 +29,35 @@ UploadStatus wholeBlob(const BlobRow &blob)
     status.state = {blob.sha256.hex(), blob.bytes, true};
     status.bytes = blob.bytes;
     return status;
+}
+
+// What the folder says is about the server's disk, not about the caller: a path that is missing or
+// closed to us must not look like an upload that is gone or forbidden.
+Error ofDisk(Error error)
+{
+    if (error.code != ErrorCode::StorageFull && error.code != ErrorCode::ChecksumMismatch)
+        error.code = ErrorCode::StorageFailed;
+    return error;
+}
+
+// What a tablet makes or takes in; sent back as it came, so nothing that a browser would run.
+bool isEvidence(std::string_view mediaType)
+{
+    static constexpr std::array<std::string_view, 7> kTypes{"image/jpeg",
+                                                            "image/png",
+                                                            "image/webp",
+                                                            "image/heic",
+                                                            "image/heif",
+                                                            "application/pdf",
+                                                            "application/octet-stream"};
+    if (std::find(kTypes.begin(), kTypes.end(), mediaType) != kTypes.end())
+        return true;
+    constexpr std::string_view kAudio = "audio/";
+    return mediaType.size() > kAudio.size() && mediaType.starts_with(kAudio) &&
+           std::all_of(mediaType.begin() + kAudio.size(), mediaType.end(), [](char c) {
+               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' ||
+                      c == '+';
+           });
 }
 
 Error notHere()
@@ -92,7 +124,7 @@ struct Uploads::State {
     {
         const auto size = folder.syncedUploadSize(row.id);
         if (!size)
-            return size.error();
+            return ofDisk(size.error());
         UploadStatus status;
         status.state = {row.id, *size, false};
         status.bytes = row.bytes;
@@ -104,7 +136,7 @@ struct Uploads::State {
     {
         const auto finished = folder.finish(row.id, row.sha256);
         if (!finished && finished.error().code != ErrorCode::ChecksumMismatch)
-            return finished.error();
+            return ofDisk(finished.error());
         const BlobRow blob{row.sha256, row.bytes, row.mediaType, row.device, clock.wall()};
         const auto written = store.write([&](Books &books) -> Result<void> {
             if (finished) {
@@ -222,9 +254,10 @@ Result<UploadStatus> Uploads::start(const Caller &caller, const wire::UploadStar
 {
     if (caller.device.empty())
         return {ErrorCode::Forbidden, "only a tablet may upload"};
-    if (wanted.bytes == 0 || wanted.mediaType.empty() ||
-        wanted.mediaType.size() > limits::kNameCharsMax)
-        return {ErrorCode::InvalidInput, "an upload has at least one octet and a media type"};
+    if (wanted.bytes == 0)
+        return {ErrorCode::InvalidInput, "an upload has at least one octet"};
+    if (wanted.mediaType.size() > limits::kNameCharsMax || !isEvidence(wanted.mediaType))
+        return {ErrorCode::UnsupportedMedia, "the media type is none of pictures, sound and PDF"};
     if (wanted.bytes > limits::kBlobBytesMax)
         return {ErrorCode::TooLarge,
                 "more than " + std::to_string(limits::kBlobBytesMax) + " octets"};
@@ -286,14 +319,14 @@ Result<UploadStatus> Uploads::append(const Caller &caller, const std::string &up
         return row.error();
     const auto size = m_state->folder.uploadSize(row->id);
     if (!size)
-        return size.error();
+        return ofDisk(size.error());
     if (offset != *size)
         return {ErrorCode::OffsetMismatch, "the upload goes on at " + std::to_string(*size)};
     if (*size > row->bytes || chunk.size() > row->bytes - *size)
         return {ErrorCode::TooLarge, "the upload has " + std::to_string(row->bytes) + " octets"};
     const bool last = *size + chunk.size() == row->bytes;
     if (auto written = m_state->folder.append(row->id, offset, chunk, !last); !written)
-        return written.error();
+        return ofDisk(written.error());
     if (last)
         return m_state->finish(*row); // which syncs the whole
     UploadStatus status;
@@ -311,17 +344,26 @@ Result<void> Uploads::terminate(const Caller &caller, const std::string &upload)
     if (!row)
         return row.error();
     if (auto dropped = m_state->folder.dropUpload(row->id); !dropped)
-        return dropped;
+        return ofDisk(dropped.error());
     return m_state->store.write([&](Books &books) { return books.blobs().dropUpload(row->id); });
 }
 
 Result<std::uint64_t> Uploads::dropExpired()
 {
     const Millis now = m_state->clock.wall();
-    std::vector<std::string> expired, known;
+    // The files first: an upload has its row before it has a file.
+    std::set<std::string> unknown;
+    const auto listed = m_state->folder.visitUploads([&](const std::string &upload) {
+        unknown.insert(upload);
+        return true;
+    });
+    if (!listed)
+        return ofDisk(listed.error());
+    std::vector<std::string> expired;
     const auto looked = m_state->store.read([&](const Books &books) {
         expired.clear();
         return books.blobs().visitUploads([&](const UploadRow &row) {
+            unknown.erase(row.id);
             if (row.expiresAt <= now)
                 expired.push_back(row.id);
             return true;
@@ -329,17 +371,21 @@ Result<std::uint64_t> Uploads::dropExpired()
     });
     if (!looked)
         return looked.error();
+    for (const std::string &upload : unknown) { // left behind between two steps of a crash
+        if (auto dropped = m_state->folder.dropUpload(upload); !dropped)
+            return ofDisk(dropped.error());
+    }
     for (const std::string &upload : expired) {
         const auto turn = m_state->turnOf(upload);
         const std::lock_guard lock(*turn);
         if (auto dropped = m_state->folder.dropUpload(upload); !dropped)
-            return dropped.error();
+            return ofDisk(dropped.error());
         const auto written =
             m_state->store.write([&](Books &books) { return books.blobs().dropUpload(upload); });
         if (!written)
             return written.error();
     }
-    return expired.size();
+    return expired.size() + unknown.size();
 }
 
 // ---- out -----------------------------------------------------------------------------------------

@@ -59,7 +59,8 @@ public:
     Result<UploadStatus> append(const Caller &caller, const std::string &upload,
                                 std::uint64_t offset, BytesView chunk);
     Result<void> terminate(const Caller &caller, const std::string &upload);
-    Result<std::uint64_t> dropExpired(); // how many; called now and then
+    // Also files that no upload has. How many; called now and then.
+    Result<std::uint64_t> dropExpired();
 
     Result<BlobFile> open(const Caller &caller, const Digest &sha256,
                           const wire::ObjectRef &referrer);

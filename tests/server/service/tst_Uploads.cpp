@@ -37,6 +37,11 @@ private Q_SLOTS:
     void alteredFileWithoutARow_isPutAside();
     void octetsWithoutTheirEnd_areFinishedLater();
     void fullDisk_keepsWhatWasAnswered();
+    void mediaTypeABrowserRuns_isRefused_data();
+    void mediaTypeABrowserRuns_isRefused();
+    void folderThatIsGone_isTheServersTrouble();
+    void fileWithoutAnUpload_isDropped();
+    void evidence_isMissingAsOfThenForEver();
 };
 
 namespace {
@@ -372,6 +377,117 @@ void tst_Uploads::fullDisk_keepsWhatWasAnswered()
                 .append(tablet.caller(), upload, 6'000'000, part(octets, 6'000'000, 8'000'000))
                 .value()
                 .state.complete);
+}
+
+void tst_Uploads::mediaTypeABrowserRuns_isRefused_data()
+{
+    QTest::addColumn<QByteArray>("type");
+    QTest::addColumn<bool>("taken");
+    QTest::newRow("picture") << QByteArray("image/webp") << true;
+    QTest::newRow("sound") << QByteArray("audio/mp4") << true;
+    QTest::newRow("header of its own") << QByteArray("image/png\r\nSet-Cookie: a=b") << false;
+    QTest::newRow("header after sound") << QByteArray("audio/mp4\r\nSet-Cookie: a=b") << false;
+    QTest::newRow("page") << QByteArray("text/html") << false;
+    QTest::newRow("picture with script") << QByteArray("image/svg+xml") << false;
+    QTest::newRow("nothing") << QByteArray("") << false;
+    QTest::newRow("half") << QByteArray("audio/") << false;
+}
+
+void tst_Uploads::mediaTypeABrowserRuns_isRefused()
+{
+    QFETCH(QByteArray, type);
+    QFETCH(bool, taken);
+    County county;
+    Tablet tablet(county, kOfficer);
+    auto start = startOf(blobOf(10));
+    start.mediaType = type.toStdString();
+    const auto started = county.uploads().start(tablet.caller(), start);
+    QCOMPARE(started.has_value(), taken);
+    if (!taken)
+        QCOMPARE(started.error().code, ErrorCode::UnsupportedMedia);
+}
+
+void tst_Uploads::folderThatIsGone_isTheServersTrouble()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Bytes octets = blobOf(1000);
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    const QString folder = QString::fromStdString(county.path() + "/uploads");
+    QVERIFY(QDir(folder).removeRecursively());
+    QCOMPARE(county.uploads().append(tablet.caller(), upload, 0, octets).error().code,
+             ErrorCode::StorageFailed);
+    QCOMPARE(county.uploads().dropExpired().error().code, ErrorCode::StorageFailed);
+    QFile inTheWay(folder);
+    QVERIFY(inTheWay.open(QIODevice::WriteOnly));
+    QCOMPARE(county.uploads().terminate(tablet.caller(), upload).error().code,
+             ErrorCode::StorageFailed);
+    inTheWay.close();
+    QVERIFY(inTheWay.remove() && QDir().mkdir(folder));
+    QVERIFY(county.uploads().append(tablet.caller(), upload, 0, octets)); // it was never gone
+}
+
+void tst_Uploads::fileWithoutAnUpload_isDropped()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Bytes octets = blobOf(1000);
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    QVERIFY(county.uploads().append(tablet.caller(), upload, 0, part(octets, 0, 400)));
+    const QString folder = QString::fromStdString(county.path() + "/uploads/");
+    QFile orphan(folder + QString::fromStdString(county.ids().next()));
+    QVERIFY(orphan.open(QIODevice::WriteOnly));
+    orphan.close();
+    QCOMPARE(county.uploads().dropExpired().value(), std::uint64_t(1));
+    QVERIFY(!orphan.exists());
+    QCOMPARE(county.uploads().status(tablet.caller(), upload).value().state.offset,
+             std::uint64_t(400));
+    QCOMPARE(county.uploads().dropExpired().value(), std::uint64_t(0));
+}
+
+// The figures of one cutoff are the same whenever they are asked for.
+void tst_Uploads::evidence_isMissingAsOfThenForEver()
+{
+    County county;
+    Tablet tablet(county, kOfficer);
+    const Bytes octets = blobOf(1000);
+    const Bytes later = blobOf(1000, 8);
+    const auto event = hazardWith(county, sha256(octets));
+    tablet.deliver({event});
+    const Day day = Day::of(county.clock().wall());
+    service::FiguresRequest request{
+        day, day, std::nullopt, county.clock().wall(), figures::Breakdown::None, {}};
+    auto &reports = county.services().reports();
+    const auto missingAt = [&](Millis knownBy) {
+        request.knownBy = knownBy;
+        return reports.figures(service::Reports::operatorAtServer(), request)
+            .value()
+            .report.query.evidenceMissing.contains(event.object);
+    };
+    const Millis before = county.clock().wall();
+    QVERIFY(missingAt(before));
+    QVERIFY(!missingAt(before - 1)); // nothing named it yet
+    county.clock().advance(3'600'000);
+    const auto upload =
+        county.uploads().start(tablet.caller(), startOf(octets)).value().state.upload;
+    QVERIFY(county.uploads().append(tablet.caller(), upload, 0, octets));
+    const Millis arrived = county.clock().wall();
+    QVERIFY(missingAt(before));
+    QVERIFY(!missingAt(arrived));
+    county.clock().advance(3'600'000);
+    county.acts().usePhoto(sha256(later)); // a note with a photo that is still on its way
+    auto note = county.acts().noted(county.user(kOfficer), {event.object, "S1"}, "再看");
+    auto act = std::get<domain::HazardAct>(note.body);
+    domain::Photo photo;
+    photo.original = sha256(later);
+    act.before = {photo};
+    note.body = act;
+    note.blobs = {sha256(later)};
+    QCOMPARE(tablet.deliverOne(note).reason, std::string());
+    QVERIFY(!missingAt(arrived));
+    QVERIFY(missingAt(county.clock().wall()));
 }
 
 QTEST_GUILESS_MAIN(tst_Uploads)
