@@ -46,7 +46,6 @@ public:
                                     const std::function<bool(const DocMove &)> &see) const = 0;
     // Highest version among docs of the registers kept in memory (bureau, township, school, user).
     virtual Result<std::uint64_t> registersVersion() const = 0;
-    virtual Result<std::uint64_t> count() const = 0;
 
     virtual Result<void> put(const StoredDoc &doc) = 0;
     virtual Result<void> addMove(const DocMove &move) = 0;

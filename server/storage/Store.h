@@ -62,7 +62,7 @@ public:
     virtual Result<void> read(const Look &look) = 0;
     // A copy of everything as of now into one new file, made beside running writes.
     virtual Result<void> copyTo(const std::string &path) = 0;
-    // Whether the last commit succeeded; true before the first.
+    // Whether the disk took the last work that was written; true before the first.
     virtual bool isWritable() const = 0;
 };
 

@@ -81,11 +81,6 @@ Result<std::uint64_t> DocTable::registersVersion() const
                                        " ORDER BY version DESC LIMIT 1"));
 }
 
-Result<std::uint64_t> DocTable::count() const
-{
-    return oneNumber(m_database.cached("SELECT count(*) FROM docs"));
-}
-
 Result<void> DocTable::put(const StoredDoc &doc)
 {
     return m_database

@@ -21,7 +21,6 @@ public:
     Result<void> visitMoves(std::uint64_t after, std::uint64_t until,
                             const std::function<bool(const DocMove &)> &see) const override;
     Result<std::uint64_t> registersVersion() const override;
-    Result<std::uint64_t> count() const override;
     Result<void> put(const StoredDoc &doc) override;
     Result<void> addMove(const DocMove &move) override;
     Result<std::uint64_t> nextNumber(std::string_view series) override;

@@ -1,5 +1,6 @@
 #include "storage/sqlite/GroupCommit.h"
 
+#include <algorithm>
 #include <optional>
 
 #include <sqlite3.h>
@@ -11,6 +12,12 @@ namespace campus::storage {
 namespace {
 
 constexpr std::size_t kGroupMax = 64; // bounds the wait of the first by the work of the others
+
+bool isOfTheDisk(const Result<void> &outcome)
+{
+    return !outcome && (outcome.error().code == ErrorCode::StorageFull ||
+                        outcome.error().code == ErrorCode::StorageFailed);
+}
 
 } // namespace
 
@@ -104,7 +111,7 @@ bool GroupCommit::tryTogether(std::vector<Job> &group)
     }
     if (auto committed = transaction->commit(); !committed)
         return false;
-    noteOutcome(true);
+    noteOutcome(std::none_of(outcomes.begin(), outcomes.end(), isOfTheDisk));
     for (std::size_t i = 0; i < group.size(); ++i)
         group[i].answer.set_value(std::move(outcomes[i]));
     return true;
@@ -120,6 +127,8 @@ Result<void> GroupCommit::runAlone(Job &job)
     m_books.forget();
     if (auto done = job.work(m_books); !done) {
         m_books.forget();
+        if (isOfTheDisk(done))
+            noteOutcome(false);
         return done;
     }
     auto committed = transaction->commit();

@@ -322,12 +322,14 @@ void tst_SqliteStore::fullDisk_isStorageFullAndEverythingStays()
             }
         }
         QVERIFY(kept > 10);
+        QVERIFY(!store->isWritable());
         // Several who wait together fail each for itself, and reading goes on.
         std::vector<std::future<Result<void>>> works;
         for (int i = 0; i < 5; ++i)
             works.push_back(store->submit([&](Books &books) { return appendOne(books, line); }));
         for (auto &work : works)
             QCOMPARE(work.get().error().code, ErrorCode::StorageFull);
+        QVERIFY(!store->isWritable());
         QCOMPARE(recordsOf(*store).size(), kept);
     }
     auto store = place.open(); // the disk has room again
