@@ -15,7 +15,8 @@ struct Response {
     std::string body;
     // Sent instead of `body` when set: a file, streamed by the transport, never in memory whole.
     std::optional<std::string> file;
-    bool closeAfter = false; // the rest of the request was not read
+    bool closeAfter = false;    // the rest of the request was not read
+    std::optional<Error> cause; // of a problem; for the log, never sent
 
     Response &with(std::string name, std::string value)
     {
@@ -29,5 +30,6 @@ Response empty(int status = 204);
 // RFC 9457 problem document for an error; `instance` is the request's id.
 Response problem(const Error &error, const Request &request);
 Response problem(const Error &error, const std::string &instance, int retryAfterSeconds = 0);
+Response busy(const std::string &instance); // 503, rate_limited: come back in a moment
 
 } // namespace campus::http

@@ -133,3 +133,10 @@ Response Router::handle(Request request) const
 }
 
 } // namespace campus::http
+    if (response.status >= 500 && response.cause) {
+        log(LogLevel::Error, "request_failed",
+            {{"request", request.id},
+             {"route", pattern},
+             {"code", factsOf(response.cause->code).name},
+             {"detail", response.cause->detail}});
+    }
