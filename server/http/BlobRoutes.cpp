@@ -147,12 +147,14 @@ Response create(Services &services, const service::Caller &caller, const Request
     if (!status)
         return tus(problem(status.error(), request));
     const std::string upload = status->state.upload;
-    if (!request.body.empty() && !status->state.complete &&
+    // What arrived of a broken connection cannot be held against its checksum.
+    const bool isUnchecked = request.cutShort && !request.header("Upload-Checksum").empty();
+    if (!request.body.empty() && !isUnchecked && !status->state.complete &&
         status->state.offset == 0) { // creation-with-upload
         if (request.header("Content-Type") != wire::routes::kOffsetOctets)
             return tusProblem(ErrorCode::UnsupportedMedia,
                               "Content-Type: application/offset+octet-stream", request);
-        if (auto refusal = checksumRefusal(request); refusal && !request.cutShort)
+        if (auto refusal = checksumRefusal(request))
             return *refusal;
         status = appendBody(services, caller, request, upload, 0);
         if (!status)
@@ -216,6 +218,7 @@ Response download(Services &services, const service::Caller &caller, const Reque
     Response response;
     response.file = file->path;
     response.with("Content-Type", file->mediaType);
+    response.with("Content-Disposition", "attachment"); // never shown as a page of this server
     response.with("ETag", "\"" + digest->hex() + "\"");
     return response.with("Cache-Control", "private, max-age=31536000, immutable");
 }
@@ -255,8 +258,8 @@ void addBlobRoutes(Router &router, Services &services)
 {
     const std::string all(wire::routes::kBlobs);
     const std::string one = all + "/{upload}";
-    router.add("OPTIONS", all, options);
-    router.add("OPTIONS", one, options);
+    router.add("OPTIONS", all, options, Lane::Open);
+    router.add("OPTIONS", one, options, Lane::Open);
     router.add("POST", all, forCaller(services, create, true));
     router.add("HEAD", one, forCaller(services, head, true));
     router.add("PATCH", one, forCaller(services, patch, true));

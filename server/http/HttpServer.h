@@ -16,6 +16,8 @@ struct ServerOptions {
     std::uint16_t port = 0;            // 0 = any free one below the ephemeral range
     unsigned workers = 4;
     std::size_t queueMax = 256;
+    // Octets of all bodies in memory at once; what comes beyond is answered 503.
+    std::size_t bodiesBytesMax = 128u * 1024 * 1024;
 };
 
 class HttpServer

@@ -52,10 +52,24 @@ void applyMethodOverride(Request &request)
 
 } // namespace
 
-void Router::add(std::string method, std::string_view pattern, Handler handler)
+void Router::add(std::string method, std::string_view pattern, Handler handler, Lane lane)
 {
     m_routes.push_back(
-        {std::move(method), std::string(pattern), partsOf(pattern), std::move(handler)});
+        {std::move(method), std::string(pattern), partsOf(pattern), std::move(handler), lane});
+}
+
+Lane Router::laneOf(const Request &request) const
+{
+    Request asked;
+    asked.method = request.method;
+    asked.headers = request.headers;
+    applyMethodOverride(asked);
+    const std::vector<std::string> path = partsOf(request.path);
+    for (const Route &route : m_routes) {
+        if (route.method == asked.method && matches(route.parts, path, asked))
+            return route.lane;
+    }
+    return Lane::Open;
 }
 
 std::vector<Router::RouteName> Router::routes() const
@@ -121,6 +135,13 @@ Response Router::handle(Request request) const
     response.with("X-Content-Type-Options", "nosniff");
     if (response.headers.find("Cache-Control") == response.headers.end())
         response.with("Cache-Control", "no-store");
+    if (response.status >= 500 && response.cause) {
+        log(LogLevel::Error, "request_failed",
+            {{"request", request.id},
+             {"route", pattern},
+             {"code", factsOf(response.cause->code).name},
+             {"detail", response.cause->detail}});
+    }
     log(response.status >= 500 ? LogLevel::Warning : LogLevel::Info, "request",
         {{"request", request.id},
          {"method", request.method},
@@ -133,10 +154,3 @@ Response Router::handle(Request request) const
 }
 
 } // namespace campus::http
-    if (response.status >= 500 && response.cause) {
-        log(LogLevel::Error, "request_failed",
-            {{"request", request.id},
-             {"route", pattern},
-             {"code", factsOf(response.cause->code).name},
-             {"detail", response.cause->detail}});
-    }

@@ -63,16 +63,18 @@ Handler delivery(Services &services, Call call)
 
 void addSyncRoutes(Router &router, Services &services)
 {
-    router.add("POST", wire::routes::kEnrol,
-               wayIn<wire::EnrolRequest>(services, [](service::Accounts &accounts, const Request &,
-                                                      const wire::EnrolRequest &message) {
-                   return accounts.enrol(message);
-               }));
-    router.add("POST", wire::routes::kSignIn,
-               wayIn<wire::SignInRequest>(services, [](service::Accounts &accounts, const Request &,
-                                                       const wire::SignInRequest &message) {
-                   return accounts.signIn(message);
-               }));
+    router.add(
+        "POST", wire::routes::kEnrol,
+        wayIn<wire::EnrolRequest>(
+            services, [](service::Accounts &accounts, const Request &,
+                         const wire::EnrolRequest &message) { return accounts.enrol(message); }),
+        Lane::WayIn);
+    router.add(
+        "POST", wire::routes::kSignIn,
+        wayIn<wire::SignInRequest>(
+            services, [](service::Accounts &accounts, const Request &,
+                         const wire::SignInRequest &message) { return accounts.signIn(message); }),
+        Lane::WayIn);
     router.add("POST", wire::routes::kRefresh,
                wayIn<wire::RefreshRequest>(services, [](service::Accounts &accounts,
                                                         const Request &request,

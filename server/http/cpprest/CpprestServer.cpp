@@ -1,6 +1,7 @@
 #include <atomic>
 #include <random>
 
+#include <arpa/inet.h>
 #include <cpprest/filestream.h>
 #include <cpprest/http_listener.h>
 #include <pplx/threadpool.h>
@@ -19,12 +20,28 @@ namespace rest = web::http;
 using rest::experimental::listener::http_listener;
 
 constexpr std::size_t kChunk = 64 * 1024;
+constexpr std::size_t kStrangersBodyMax = 64 * 1024; // nobody without a session has more to say
+constexpr std::size_t kWaysInQueueMax = 16;
+
+// Octets of bodies in memory, of all exchanges of one server.
+using OctetCount = std::atomic<std::size_t>;
 
 // One request on its way through the transport: body in, then a worker, then the answer out.
 struct Exchange {
+    explicit Exchange(std::shared_ptr<OctetCount> count) : inMemory(std::move(count))
+    {
+        *inMemory += held;
+    }
+    ~Exchange() { *inMemory -= held; }
+    Exchange(const Exchange &) = delete;
+    Exchange &operator=(const Exchange &) = delete;
+
     rest::http_request message;
     Request request;
+    Lane lane = Lane::Open;
     std::vector<std::uint8_t> chunk = std::vector<std::uint8_t>(kChunk);
+    std::shared_ptr<OctetCount> inMemory;
+    std::size_t held = kChunk; // of this one
 };
 using ExchangePtr = std::shared_ptr<Exchange>;
 
@@ -33,7 +50,9 @@ class CpprestServer final : public HttpServer
 public:
     CpprestServer(const Router &router, const ServerOptions &options)
         : m_router(router),
-          m_pool(options.workers, options.queueMax)
+          m_bodiesBytesMax(options.bodiesBytesMax),
+          m_pool(options.workers, options.queueMax),
+          m_waysIn(1, kWaysInQueueMax)
     {
     }
     ~CpprestServer() override { close(); }
@@ -46,7 +65,8 @@ private:
     void receive(rest::http_request message);
     void readBody(const ExchangePtr &exchange);
     void bodyArrived(const ExchangePtr &exchange);
-    void refuse(const ExchangePtr &exchange, const Error &error);
+    std::optional<Response> refusalOf(const Exchange &exchange, std::size_t bodySize) const;
+    void refuse(const ExchangePtr &exchange, Response response);
     void reply(const ExchangePtr &exchange, const Response &response);
 
     const Router &m_router;
@@ -54,7 +74,11 @@ private:
     std::uint16_t m_port = 0;
     std::atomic<std::uint64_t> m_requests{0};
     std::atomic<bool> m_closing{false};
-    WorkerPool m_pool; // destroyed first: handlers finish while the listener still exists
+    std::shared_ptr<OctetCount> m_inMemory = std::make_shared<OctetCount>(0);
+    std::size_t m_bodiesBytesMax;
+    // Destroyed first: handlers finish while the listener still exists.
+    WorkerPool m_pool;
+    WorkerPool m_waysIn; // a password hash a request: they must not hold up who is signed in
 };
 
 bool CpprestServer::open(const std::string &address, std::uint16_t port)
@@ -91,7 +115,7 @@ void CpprestServer::close()
 
 void CpprestServer::receive(rest::http_request message)
 {
-    auto exchange = std::make_shared<Exchange>();
+    auto exchange = std::make_shared<Exchange>(m_inMemory);
     exchange->message = message;
     Request &request = exchange->request;
     request.id = "r" + std::to_string(++m_requests);
@@ -100,14 +124,34 @@ void CpprestServer::receive(rest::http_request message)
         request.headers.insert_or_assign(name, value);
     const auto target = parseTarget(message.request_uri().to_string());
     if (!target)
-        return refuse(exchange, {ErrorCode::InvalidInput, "the request target is malformed"});
+        return refuse(exchange,
+                      problem({ErrorCode::InvalidInput, "the target is malformed"}, request.id));
     request.path = target->path;
     request.query = target->query;
-    if (message.headers().content_length() > limits::kRequestBodyMax)
-        return refuse(exchange,
-                      {ErrorCode::TooLarge,
-                       "a body may have " + std::to_string(limits::kRequestBodyMax) + " octets"});
+    exchange->lane = m_router.laneOf(request);
+    if (auto refusal =
+            refusalOf(*exchange, static_cast<std::size_t>(message.headers().content_length())))
+        return refuse(exchange, std::move(*refusal));
     readBody(exchange);
+}
+
+// Why no more of a body of that size is taken in.
+std::optional<Response> CpprestServer::refusalOf(const Exchange &exchange,
+                                                 std::size_t bodySize) const
+{
+    const Request &request = exchange.request;
+    const bool isStranger =
+        exchange.lane == Lane::WayIn ||
+        (exchange.lane == Lane::Signed && request.header("Authorization").empty());
+    const std::size_t most = isStranger ? kStrangersBodyMax : limits::kRequestBodyMax;
+    if (bodySize > most && isStranger && exchange.lane == Lane::Signed)
+        return problem({ErrorCode::Unauthenticated, "sign in first"}, request.id);
+    if (bodySize > most)
+        return problem({ErrorCode::TooLarge, "a body may have " + std::to_string(most) + " octets"},
+                       request.id);
+    if (*m_inMemory > m_bodiesBytesMax)
+        return busy(request.id);
+    return std::nullopt;
 }
 
 void CpprestServer::readBody(const ExchangePtr &exchange)
@@ -123,8 +167,12 @@ void CpprestServer::readBody(const ExchangePtr &exchange)
             }
             if (octets == 0)
                 return bodyArrived(exchange);
-            if (exchange->request.body.size() + octets > limits::kRequestBodyMax)
-                return refuse(exchange, {ErrorCode::TooLarge, "the body is over the limit"});
+            exchange->held += octets;
+            *exchange->inMemory += octets;
+            if (auto refusal = refusalOf(*exchange, exchange->request.body.size() + octets)) {
+                exchange->request.body = {};
+                return refuse(exchange, std::move(*refusal));
+            }
             exchange->request.body.append(reinterpret_cast<const char *>(exchange->chunk.data()),
                                           octets);
             readBody(exchange);
@@ -135,23 +183,19 @@ void CpprestServer::bodyArrived(const ExchangePtr &exchange)
 {
     exchange->chunk.clear();
     exchange->chunk.shrink_to_fit();
-    const bool taken = m_pool.submit(
+    WorkerPool &pool = exchange->lane == Lane::WayIn ? m_waysIn : m_pool;
+    const bool taken = pool.submit(
         [this, exchange] { reply(exchange, m_router.handle(std::move(exchange->request))); });
-    if (!taken) {
-        Response busy =
-            problem({ErrorCode::RateLimited, "too many requests at once"}, exchange->request.id, 2);
-        busy.status = 503;
-        reply(exchange, busy);
-    }
+    if (!taken)
+        reply(exchange, busy(exchange->request.id));
 }
 
 // Without the closed stream the library would read the whole rest of the body into memory, and
 // without Connection: close it would take that rest for the next request.
-void CpprestServer::refuse(const ExchangePtr &exchange, const Error &error)
+void CpprestServer::refuse(const ExchangePtr &exchange, Response response)
 {
     exchange->message.body().streambuf().close(
         std::ios_base::out, std::make_exception_ptr(std::runtime_error("refused")));
-    Response response = problem(error, exchange->request.id);
     response.closeAfter = true;
     reply(exchange, response.with("Campus-Safety", "1"));
 }
@@ -181,12 +225,16 @@ void CpprestServer::reply(const ExchangePtr &exchange, const Response &response)
     if (response.file && !head) {
         concurrency::streams::fstream::open_istream(*response.file,
                                                     std::ios_base::in | std::ios_base::binary)
-            .then([out, contentType,
-                   send](const pplx::task<concurrency::streams::istream> &opened) mutable {
+            .then([out, contentType, send, id = exchange->request.id](
+                      const pplx::task<concurrency::streams::istream> &opened) mutable {
                 try {
                     out.set_body(opened.get(), contentType);
-                } catch (const std::exception &) {
-                    out.set_status_code(rest::status_codes::InternalError);
+                } catch (const std::exception &failure) {
+                    log(LogLevel::Error, "blob_not_opened",
+                        {{"request", id}, {"what", failure.what()}});
+                    out = rest::http_response(rest::status_codes::InternalError);
+                    out.headers().add("Campus-Safety", "1");
+                    out.headers().add("Cache-Control", "no-store");
                 }
                 send(std::move(out));
             });
@@ -202,7 +250,10 @@ void CpprestServer::reply(const ExchangePtr &exchange, const Response &response)
 
 bool isLoopback(const std::string &address)
 {
-    return address.rfind("127.", 0) == 0 || address == "::1" || address == "localhost";
+    in_addr four{};
+    if (::inet_pton(AF_INET, address.c_str(), &four) == 1)
+        return (ntohl(four.s_addr) >> 24) == 127;
+    return address == "::1" || address == "localhost";
 }
 
 Result<std::unique_ptr<HttpServer>> listen(const Router &router, const ServerOptions &options)

@@ -2,6 +2,7 @@
 #include <QTcpServer>
 #include <QTcpSocket>
 #include <QTest>
+#include <algorithm>
 #include <atomic>
 #include <condition_variable>
 #include <mutex>
@@ -26,6 +27,11 @@ private Q_SLOTS:
     void blockedHandler_doesNotHoldUpOthers();
     void cutBody_reachesTheHandlerAsCut();
     void malformedTarget_isABadRequest();
+    void strangersLongBody_isRefusedUnread();
+    void waysIn_doNotHoldUpWhoIsSignedIn();
+    void bodiesBeyondMemory_areAnswered503();
+    void fileThatIsGone_isNotKeptByCaches();
+    void address_isReadAsOne();
     void cleanupTestCase();
 
 private:
@@ -34,17 +40,35 @@ private:
     std::unique_ptr<HttpServer> m_server;
     std::mutex m_mutex;
     std::condition_variable m_wake;
-    bool m_released = false;
+    bool m_released = false, m_hashed = false;
+    std::atomic<int> m_hashing{0};
     std::atomic<int> m_blocked{0};
     std::atomic<int> m_cut{-1};
 };
 
 void TestHttpServer::initTestCase()
 {
-    m_router.add("POST", "/echo", [this](const Request &request) {
-        if (request.cutShort)
-            m_cut = static_cast<int>(request.body.size());
-        return json(std::to_string(request.body.size()));
+    m_router.add(
+        "POST", "/echo",
+        [this](const Request &request) {
+            if (request.cutShort)
+                m_cut = static_cast<int>(request.body.size());
+            return json(std::to_string(request.body.size()));
+        },
+        Lane::Open);
+    m_router.add("POST", "/work",
+                 [](const Request &request) { return json(std::to_string(request.body.size())); });
+    const auto hash = [this](const Request &) {
+        ++m_hashing;
+        std::unique_lock lock(m_mutex);
+        m_wake.wait(lock, [this] { return m_hashed; });
+        return json("in");
+    };
+    m_router.add("POST", "/in", hash, Lane::WayIn);
+    m_router.add("GET", "/file", [](const Request &) {
+        Response response;
+        response.file = "/nowhere/blob";
+        return response.with("ETag", "\"x\"").with("Cache-Control", "private, immutable");
     });
     m_router.add("GET", "/ping", [](const Request &) { return json("pong"); });
     m_router.add("GET", "/block", [this](const Request &) {
@@ -174,6 +198,114 @@ void TestHttpServer::malformedTarget_isABadRequest()
 {
     const QByteArray answer = ask("GET /a%00b HTTP/1.1\r\nHost: localhost\r\n\r\n");
     QVERIFY2(answer.startsWith("HTTP/1.1 400"), answer.constData());
+}
+
+namespace {
+
+QByteArray post(const QByteArray &path, qsizetype octets, const QByteArray &more = {})
+{
+    return "POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + more +
+           "Content-Length: " + QByteArray::number(octets) + "\r\n\r\n";
+}
+
+} // namespace
+
+void TestHttpServer::strangersLongBody_isRefusedUnread()
+{
+    const QByteArray body(100'000, 'x');
+    const QByteArray part = body.left(70'000); // enough to know; the rest is never waited for
+    const QByteArray unknown = ask(post("/work", body.size()) + part);
+    QVERIFY2(unknown.startsWith("HTTP/1.1 401"), unknown.constData());
+    const QByteArray stranger = ask(post("/in", body.size()) + part);
+    QVERIFY2(stranger.startsWith("HTTP/1.1 413"), stranger.constData());
+    const QByteArray small(1'000, 'x');
+    QVERIFY(ask(post("/work", small.size()) + small).startsWith("HTTP/1.1 200"));
+    const QByteArray known = ask(post("/work", body.size(), "Authorization: Bearer t\r\n") + body);
+    QVERIFY2(known.startsWith("HTTP/1.1 200"), known.constData());
+}
+
+void TestHttpServer::waysIn_doNotHoldUpWhoIsSignedIn()
+{
+    std::vector<std::unique_ptr<QTcpSocket>> strangers;
+    for (int i = 0; i < 30; ++i) {
+        strangers.push_back(std::make_unique<QTcpSocket>());
+        strangers.back()->connectToHost("127.0.0.1", m_server->port());
+        QVERIFY(strangers.back()->waitForConnected(5000));
+        strangers.back()->write(post("/in", 0));
+        QVERIFY(strangers.back()->waitForBytesWritten(5000));
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(m_hashing.load() >= 1, 10'000);
+    QVERIFY(ask("GET /ping HTTP/1.1\r\nHost: localhost\r\n\r\n").endsWith("pong"));
+    QCOMPARE(m_hashing.load(), 1); // one at a time, however many wait
+    {
+        const std::lock_guard lock(m_mutex);
+        m_hashed = true;
+    }
+    m_wake.notify_all();
+    int in = 0, later = 0;
+    for (const auto &socket : strangers) {
+        QVERIFY(socket->bytesAvailable() > 0 || socket->waitForReadyRead(5000));
+        const QByteArray answer = socket->readAll();
+        in += answer.startsWith("HTTP/1.1 200") ? 1 : 0;
+        later += answer.startsWith("HTTP/1.1 503") && answer.contains("Retry-After") ? 1 : 0;
+    }
+    QCOMPARE(in + later, 30);
+    QVERIFY(in >= 1 && later >= 1);
+}
+
+void TestHttpServer::bodiesBeyondMemory_areAnswered503()
+{
+    ServerOptions options;
+    options.bodiesBytesMax = 1'000'000;
+    const auto server = listen(m_router, options).value();
+    std::vector<std::unique_ptr<QTcpSocket>> halves; // each sends all but the end of its body
+    int refused = 0;
+    for (int i = 0; i < 8; ++i) {
+        halves.push_back(std::make_unique<QTcpSocket>());
+        QTcpSocket &socket = *halves.back();
+        socket.connectToHost("127.0.0.1", server->port());
+        QVERIFY(socket.waitForConnected(5000));
+        socket.write(post("/echo", 400'001) + QByteArray(400'000, 'x'));
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(5000)) {
+        }
+    }
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (refused = static_cast<int>(
+             std::count_if(halves.begin(), halves.end(),
+                           [](const auto &half) { return half->bytesAvailable() > 0; }))) >= 4,
+        10'000);
+    for (const auto &half : halves) {
+        if (half->bytesAvailable() > 0)
+            QVERIFY(half->readAll().startsWith("HTTP/1.1 503"));
+        half->abort();
+    }
+    // What they held is given back.
+    const auto answered = [&] {
+        QTcpSocket socket;
+        socket.connectToHost("127.0.0.1", server->port());
+        if (!socket.waitForConnected(5000))
+            return false;
+        socket.write(post("/echo", 400'000) + QByteArray(400'000, 'x'));
+        return socket.waitForReadyRead(5000) && socket.readAll().startsWith("HTTP/1.1 200");
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(answered(), 10'000);
+    server->close();
+}
+
+void TestHttpServer::fileThatIsGone_isNotKeptByCaches()
+{
+    const QByteArray answer = ask("GET /file HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    QVERIFY2(answer.startsWith("HTTP/1.1 500"), answer.constData());
+    QVERIFY(!answer.contains("ETag") && !answer.contains("immutable"));
+    QVERIFY(answer.contains("no-store"));
+}
+
+void TestHttpServer::address_isReadAsOne()
+{
+    for (const char *address : {"127.0.0.1", "127.1.2.3", "::1", "localhost"})
+        QVERIFY2(isLoopback(address), address);
+    for (const char *address : {"127.example.org", "127.0.0.1.example.org", "127.", "0.0.0.0", ""})
+        QVERIFY2(!isLoopback(address), address);
 }
 
 void TestHttpServer::cleanupTestCase()

@@ -1,4 +1,7 @@
+#include <QTemporaryFile>
 #include <QTest>
+
+#include <unistd.h>
 
 #include "http/Router.h"
 
@@ -17,6 +20,9 @@ private Q_SLOTS:
     void trace_isRefused();
     void methodOverride_decidesForPostOnly();
     void escapingException_isAProblemWithoutItsText();
+    void serverFault_isLoggedWithItsReasonAndNotTold();
+    void busy_saysTheSameStatusTwice();
+    void lane_isTheRoutesOwn();
     void everyAnswer_saysItIsOurs();
     void target_isDecodedOnceAndChecked_data();
     void target_isDecodedOnceAndChecked();
@@ -109,6 +115,53 @@ void TestRouter::escapingException_isAProblemWithoutItsText()
     const Response response = router.handle(request("GET", "/x"));
     QCOMPARE(response.status, 500);
     QVERIFY(response.body.find("inner secret") == std::string::npos);
+}
+
+void TestRouter::serverFault_isLoggedWithItsReasonAndNotTold()
+{
+    Router router;
+    router.add("GET", "/x", [](const Request &r) {
+        return problem({ErrorCode::StorageCorrupt, "the doc of hazard h7 cannot be read"}, r);
+    });
+    QTemporaryFile file;
+    QVERIFY(file.open());
+    const int before = ::dup(STDERR_FILENO);
+    ::dup2(file.handle(), STDERR_FILENO);
+    const Response response = router.handle(request("GET", "/x"));
+    ::dup2(before, STDERR_FILENO);
+    ::close(before);
+    QCOMPARE(response.status, 500);
+    QVERIFY(response.body.find("hazard h7") == std::string::npos);
+    QVERIFY(file.seek(0));
+    const QByteArray logged = file.readAll();
+    QVERIFY2(logged.contains("storage_corrupt") && logged.contains("hazard h7") &&
+                 logged.contains("\"request\":\"r1\""),
+             logged.constData());
+}
+
+void TestRouter::busy_saysTheSameStatusTwice()
+{
+    const Response response = busy("r1");
+    QCOMPARE(response.status, 503);
+    QVERIFY2(response.body.find("503") != std::string::npos, response.body.c_str());
+    QVERIFY(response.body.find("rate_limited") != std::string::npos);
+    QVERIFY(response.headers.contains("Retry-After"));
+}
+
+void TestRouter::lane_isTheRoutesOwn()
+{
+    Router router;
+    const Handler any = [](const Request &) { return empty(); };
+    router.add("POST", "/in", any, Lane::WayIn);
+    router.add("GET", "/health", any, Lane::Open);
+    router.add("PATCH", "/x/{id}", any);
+    QCOMPARE(router.laneOf(request("POST", "/in")), Lane::WayIn);
+    QCOMPARE(router.laneOf(request("GET", "/health")), Lane::Open);
+    QCOMPARE(router.laneOf(request("PATCH", "/x/1")), Lane::Signed);
+    Request overridden = request("POST", "/x/1");
+    overridden.headers["X-HTTP-Method-Override"] = "PATCH";
+    QCOMPARE(router.laneOf(overridden), Lane::Signed);
+    QCOMPARE(router.laneOf(request("GET", "/nowhere")), Lane::Open);
 }
 
 void TestRouter::everyAnswer_saysItIsOurs()
