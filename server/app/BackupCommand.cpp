@@ -137,7 +137,8 @@ Result<bool> Backup::copyDamagedAgain()
 {
     bool any = false;
     for (const Digest &digest : m_recorded) {
-        const auto hash = m_absent.contains(digest) ? Result<Digest>(digest) : m_blobs.hashOf(digest);
+        const auto hash =
+            m_absent.contains(digest) ? Result<Digest>(digest) : m_blobs.hashOf(digest);
         if (hash && *hash == digest)
             continue;
         if (auto aside = m_blobs.putAside(digest); !aside)

@@ -118,6 +118,12 @@ Result<Given> given(const Context &context)
     if (sample == arguments.has("region"))
         return {ErrorCode::InvalidInput,
                 "give either --sample or --region FILE with --checklists DIR"};
+    // The sample's checklists are drafts, and a published version stays for ever.
+    if (!sample && !arguments.has("checklists"))
+        return {ErrorCode::InvalidInput,
+                "--region needs --checklists DIR: the checklists this bureau has approved"};
+    if (!sample && arguments.has("drill-clock"))
+        return {ErrorCode::InvalidInput, "--drill-clock is for drill data only (init --sample)"};
     const fs::path folder = sampleFolder(context.program);
     auto region =
         regionFrom(sample ? folder / "sample-region.json" : fs::path(arguments.value("region")));

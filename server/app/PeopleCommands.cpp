@@ -105,11 +105,16 @@ void print(const service::AccountLine &line)
 
 Result<int> users(const Context &context)
 {
+    std::string request;
     for (const char *change : {"disable", "enable", "revoke-device"}) {
         const std::string id = context.arguments.value(change);
-        if (id.empty())
-            continue;
-        if (auto changed = askHolder(context, std::string(change) + " " + id); !changed)
+        if (!id.empty() && !request.empty())
+            return {ErrorCode::InvalidInput, "one change at a time; nothing was changed"};
+        if (!id.empty())
+            request = std::string(change) + " " + id;
+    }
+    if (!request.empty()) {
+        if (auto changed = askHolder(context, request); !changed)
             return changed.error();
         std::puts("done");
         return 0;

@@ -23,6 +23,7 @@ const std::array kFiguresOptions{
            "breakdown: category, school_type, township, ownership, level, campaign, source"},
     Option{"campaign", "NAME", "only one campaign"},
     Option{"json", "", "as JSON with the members behind every number"},
+    Option{"out", "FILE", "also as a workbook (.xlsx) with the remarks and the ambiguous cases"},
     kDrillClockOption};
 const std::array kLedgerOptions{
     kDataOption,
@@ -79,8 +80,16 @@ Result<figures::Breakdown> breakdownOf(const std::string &name)
                 "' is none of category, school_type, township, ownership, level, campaign, source"};
 }
 
+bool endsWith(const std::string &text, std::string_view end)
+{
+    return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
+}
+
 Result<int> figuresCommand(const Context &context)
 {
+    const std::string file = context.arguments.value("out");
+    if (context.arguments.has("out") && !endsWith(file, ".xlsx"))
+        return {ErrorCode::InvalidInput, "--out FILE ends in .xlsx"};
     const auto from = dayOf(context.arguments, "from");
     const auto to = dayOf(context.arguments, "to");
     const auto cutoff = momentOf(context.arguments, "cutoff");
@@ -98,20 +107,28 @@ Result<int> figuresCommand(const Context &context)
     auto server = OpenServer::open(context, storage::DataFolder::Use::Read);
     if (!server)
         return server.error();
-    const auto answer = (*server)->services().reports().figures(
-        service::Reports::operatorAtServer(),
-        {**from, **to, *cutoff, *knownBy, *by, context.arguments.value("campaign")});
+    service::Reports &reports = (*server)->services().reports();
+    // One instant for the text and the workbook: both say the same.
+    const service::FiguresRequest request{**from,
+                                          **to,
+                                          *cutoff,
+                                          knownBy->value_or((*server)->clock().wall()),
+                                          *by,
+                                          context.arguments.value("campaign")};
+    const auto answer = reports.figures(service::Reports::operatorAtServer(), request);
     if (!answer)
         return answer.error();
+    if (!file.empty()) {
+        const auto workbook = reports.figureTable(service::Reports::operatorAtServer(), request);
+        if (!workbook)
+            return workbook.error();
+        if (auto written = exports::writeXlsx(*workbook, file); !written)
+            return written.error();
+    }
     const std::string text =
         context.arguments.has("json") ? wire::encode(messageOf(*answer)) + "\n" : tableOf(*answer);
     std::fputs(text.c_str(), stdout);
     return 0;
-}
-
-bool endsWith(const std::string &text, std::string_view end)
-{
-    return text.size() > end.size() && text.compare(text.size() - end.size(), end.size(), end) == 0;
 }
 
 Result<int> ledgerCommand(const Context &context)

@@ -102,8 +102,9 @@ std::string tableOf(const service::FiguresAnswer &answer)
             text += padded(row.text, 18);
         text += "\n";
     }
-    text += message.identityHolds ? "N7 + N3 + X − N8 = N9 ✓\n"
-                                  : "N7 + N3 + X − N8 = N9 does not hold: see the remarks\n";
+    text += message.identityHolds
+                ? "N7 + N3 + X − N8 = N9 ✓\n"
+                : "N7 + N3 + X − N8 = N9 does not hold: see the remarks in --out FILE\n";
     return text;
 }
 

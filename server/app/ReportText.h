@@ -8,7 +8,7 @@
 
 namespace campus::app {
 
-std::string tableOf(const service::FiguresAnswer &answer); // paragraph, figures, breakdown, remarks
+std::string tableOf(const service::FiguresAnswer &answer); // paragraph, figures, breakdown
 wire::FiguresMessage messageOf(const service::FiguresAnswer &answer);
 
 } // namespace campus::app

@@ -29,6 +29,9 @@ Result<int> verify(const Context &context)
     if (report->blobsMissing > 0)
         std::printf("; %llu named by events have not arrived",
                     static_cast<unsigned long long>(report->blobsMissing));
+    if (report->decidedOtherwise > 0)
+        std::printf("; %llu events would be decided otherwise today, which is no breach",
+                    static_cast<unsigned long long>(report->decidedOtherwise));
     std::printf("\n");
     for (const service::Finding &finding : report->findings) {
         std::printf(

@@ -26,8 +26,7 @@ class Verification
 {
 public:
     Verification(const Books &books, const storage::BlobFolder &blobs,
-                 const std::set<Digest> &absent,
-                 const std::function<bool(std::uint64_t)> &progress)
+                 const std::set<Digest> &absent, const std::function<bool(std::uint64_t)> &progress)
         : m_books(books),
           m_blobs(blobs),
           m_absent(absent),

@@ -1,21 +1,16 @@
 // The server program as a person at a shell meets it: real processes, exit codes, what they say.
 #include <QDir>
-#include <QFile>
-#include <QProcess>
 #include <QRegularExpression>
 #include <QTcpSocket>
-#include <QTemporaryDir>
 #include <QTest>
-#include <csignal>
 
 #include <sys/file.h>
-#include <sys/prctl.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "core/Day.h"
-#include "core/Sha256.h"
+#include "server/app/ServerProgram.h"
 #include "sqlite/Database.h"
+
+using namespace campus::test;
 
 class tst_CommandLine : public QObject
 {
@@ -43,65 +38,21 @@ private Q_SLOTS:
     void users_areListedClosedAndOpened();
     void figures_andLedger_arePrinted();
     void verify_findsOneAlteredOctet();
-    void backup_isWholeAndUsable();
-    void backup_ontoTheDataDirectory_isRefused();
-    void backup_whereAServerWorks_isRefused();
-    void backup_overAnotherServersData_isRefused();
-    void backup_overALongerLog_isRefused();
-    void damagedPhotoOfAnEarlierBackup_isCopiedAgain();
-    void photoWithoutAFile_isNamedAndTheRestIsBackedUp();
     void drillClock_movesDrillDataOnly();
     void missingKey_isNamedAndNotReplaced();
+    void realData_takeNoSamplesChecklistsAndNoDrillClock();
+    void usersWithTwoChanges_isRefusedWhole();
+    void figures_areWrittenAsAWorkbook();
 
 private:
-    struct Outcome {
-        int code = -1;
-        QString out, err;
-    };
-    Outcome run(const QStringList &arguments, const QByteArray &input = {}) const;
-    QString freshData(const QStringList &more = {}); // a sample county of its own
+    QString freshData(const QStringList &more = {}) const
+    {
+        return campus::test::freshData(m_folder, more);
+    }
     QTemporaryDir m_folder;
-    int m_count = 0;
 };
 
 namespace {
-
-const QString kProgram = QStringLiteral(CAMPUS_SERVER_PROGRAM);
-const QString kSamples = QStringLiteral(CAMPUS_SAMPLES);
-constexpr int kCommandMillis = 60'000;
-
-// A serving process; killed when the test forgets it.
-class Server
-{
-public:
-    explicit Server(const QString &data, const QStringList &more = {})
-    {
-        m_process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGKILL); });
-        m_process.start(kProgram, QStringList{"serve", "--data", data, "--port", "0"} + more);
-        static const QRegularExpression listening("listening on http://127\\.0\\.0\\.1:(\\d+)\n");
-        QString text;
-        while (m_port == 0 && m_process.waitForReadyRead(kCommandMillis)) {
-            text += QString::fromUtf8(m_process.readAllStandardOutput());
-            m_port = static_cast<quint16>(listening.match(text).captured(1).toUInt());
-        }
-    }
-    ~Server()
-    {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-    quint16 port() const { return m_port; }
-    int stopBy(int signal)
-    {
-        ::kill(static_cast<pid_t>(m_process.processId()), signal);
-        m_process.waitForFinished(kCommandMillis);
-        return m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
-    }
-
-private:
-    QProcess m_process;
-    quint16 m_port = 0;
-};
 
 QString get(quint16 port, const QByteArray &path)
 {
@@ -116,56 +67,7 @@ QString get(quint16 port, const QByteArray &path)
     return QString::fromUtf8(answer);
 }
 
-QByteArray contents(const QString &path)
-{
-    QFile file(path);
-    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
-}
-
-// A recorded photo and its file; gives the file's place in the data directory.
-QString placePhoto(const QString &data)
-{
-    using namespace campus;
-    const std::string octets = "a photo";
-    const Digest digest = sha256(octets);
-    sqlite::OpenOptions options;
-    options.access = sqlite::Access::Writer;
-    auto database = sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
-    auto insert = database.prepare("INSERT INTO blobs VALUES (?, 7, 'image/jpeg', 'd', 1)").value();
-    if (!insert.bind(1, digest.view()).run())
-        return {};
-    const QString hex = QString::fromStdString(digest.hex());
-    QDir(data).mkpath("blobs/" + hex.left(2));
-    const QString place = "/blobs/" + hex.left(2) + "/" + hex;
-    QFile file(data + place);
-    if (file.open(QIODevice::WriteOnly))
-        file.write(octets.c_str());
-    return place;
-}
-
 } // namespace
-
-tst_CommandLine::Outcome tst_CommandLine::run(const QStringList &arguments,
-                                              const QByteArray &input) const
-{
-    QProcess process;
-    process.start(kProgram, arguments);
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(kCommandMillis) || process.exitStatus() != QProcess::NormalExit)
-        return {};
-    return {process.exitCode(), QString::fromUtf8(process.readAllStandardOutput()),
-            QString::fromUtf8(process.readAllStandardError())};
-}
-
-QString tst_CommandLine::freshData(const QStringList &more)
-{
-    const QString data = m_folder.filePath("data" + QString::number(++m_count));
-    const Outcome made = run(QStringList{"init", "--data", data, "--sample"} + more);
-    if (made.code != 0)
-        qWarning("%s", qPrintable(made.err));
-    return data;
-}
 
 void tst_CommandLine::nothing_isAnsweredWithTheUsage()
 {
@@ -446,126 +348,6 @@ void tst_CommandLine::verify_findsOneAlteredOctet()
     QVERIFY2(outcome.out.contains("record 1, event "), qPrintable(outcome.out));
 }
 
-void tst_CommandLine::backup_isWholeAndUsable()
-{
-    const QString data = freshData();
-    const QString copy = m_folder.filePath("copy");
-    QCOMPARE(run({"backup", "--data", data}).code, 2);
-    QCOMPARE(run({"backup", "--data", data, "--to", copy, "--off-site"}).code, 0);
-    {
-        Server server(data); // beside a running server, over the backup before it
-        QVERIFY(server.port() != 0);
-        QCOMPARE(run({"users", "--data", data, "--disable", "U007"}).code, 0);
-        QCOMPARE(run({"backup", "--data", data, "--to", copy, "--off-site"}).code, 0);
-    }
-    QCOMPARE(run({"verify", "--data", copy}).code, 0);
-    QVERIFY(run({"users", "--data", copy}).out.contains("(disabled)"));
-    Server restored(copy);
-    QVERIFY(restored.port() != 0);
-    campus::sqlite::OpenOptions options;
-    options.access = campus::sqlite::Access::Reader;
-    auto database =
-        campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
-    auto query = database.prepare("SELECT value FROM settings WHERE name = 'durable_size'").value();
-    QVERIFY(query.step().value());
-    QCOMPARE(query.text(0), std::string("492")); // 491 registers, and one person disabled
-}
-
-void tst_CommandLine::backup_ontoTheDataDirectory_isRefused()
-{
-    const QString data = freshData();
-    const QString link = m_folder.filePath("link-to-data");
-    QVERIFY(QFile::link(data, link));
-    const auto id = [&] {
-        struct stat facts {};
-        ::stat(qPrintable(data + "/campus.db"), &facts);
-        return facts.st_ino;
-    };
-    const auto before = id();
-    const auto refused = [&] {
-        for (const QString &target : {data, data + "/.", link}) {
-            const Outcome outcome = run({"backup", "--data", data, "--to", target});
-            if (outcome.code != 2 || !outcome.err.contains("data directory itself"))
-                return false;
-        }
-        return id() == before;
-    };
-    QVERIFY(refused());
-    Server server(data);
-    QVERIFY(server.port() != 0);
-    QVERIFY(refused());
-}
-
-void tst_CommandLine::backup_whereAServerWorks_isRefused()
-{
-    const QString data = freshData(), other = freshData();
-    Server server(other);
-    QVERIFY(server.port() != 0);
-    const Outcome outcome = run({"backup", "--data", data, "--to", other});
-    QCOMPARE(outcome.code, 4);
-    QVERIFY2(outcome.err.contains("in use by process"), qPrintable(outcome.err));
-}
-
-void tst_CommandLine::backup_overAnotherServersData_isRefused()
-{
-    const QString data = freshData(), other = freshData();
-    const QByteArray database = contents(other + "/campus.db"), key = contents(other + "/server.key");
-    const Outcome outcome = run({"backup", "--data", data, "--to", other});
-    QCOMPARE(outcome.code, 1);
-    QVERIFY2(outcome.err.contains("other data"), qPrintable(outcome.err));
-    QCOMPARE(contents(other + "/campus.db"), database);
-    QCOMPARE(contents(other + "/server.key"), key);
-    QVERIFY(!QFile::exists(other + "/campus.db.new"));
-}
-
-void tst_CommandLine::backup_overALongerLog_isRefused()
-{
-    const QString data = freshData();
-    const QString copy = m_folder.filePath("went-on");
-    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 0);
-    QCOMPARE(run({"users", "--data", copy, "--disable", "U007"}).code, 0); // the copy is a server now
-    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 1);
-    QVERIFY(run({"users", "--data", copy}).out.contains("(disabled)"));
-}
-
-void tst_CommandLine::damagedPhotoOfAnEarlierBackup_isCopiedAgain()
-{
-    const QString data = freshData();
-    const QString photo = placePhoto(data);
-    const QString copy = m_folder.filePath("copy-with-photo");
-    QCOMPARE(run({"backup", "--data", data, "--to", copy}).code, 0);
-    QCOMPARE(contents(copy + photo), contents(data + photo));
-    QFile damaged(copy + photo);
-    QVERIFY(damaged.open(QIODevice::WriteOnly));
-    damaged.write("what a failing disk gives");
-    damaged.close();
-    const Outcome again = run({"backup", "--data", data, "--to", copy});
-    QVERIFY2(again.code == 0, qPrintable(again.err));
-    QCOMPARE(contents(copy + photo), contents(data + photo));
-    QCOMPARE(run({"verify", "--data", copy}).code, 0);
-}
-
-void tst_CommandLine::photoWithoutAFile_isNamedAndTheRestIsBackedUp()
-{
-    const QString data = freshData();
-    const QString photo = placePhoto(data);
-    QVERIFY(QFile::remove(data + photo));
-    const QString copy = m_folder.filePath("copy-without-photo");
-    const Outcome outcome = run({"backup", "--data", data, "--to", copy, "--off-site"});
-    QCOMPARE(outcome.code, 3);
-    QVERIFY2(outcome.err.contains("1 photos are recorded here"), qPrintable(outcome.err));
-    QVERIFY(outcome.out.contains("491 records"));
-    QVERIFY(QFile::exists(copy + "/campus.db"));
-    campus::sqlite::OpenOptions options;
-    options.access = campus::sqlite::Access::Reader;
-    auto database =
-        campus::sqlite::Database::open((data + "/campus.db").toStdString(), options).value();
-    auto query =
-        database.prepare("SELECT count(*) FROM settings WHERE name = 'durable_size'").value();
-    QVERIFY(query.step().value());
-    QCOMPARE(query.integer(0), std::int64_t(0));
-}
-
 void tst_CommandLine::drillClock_movesDrillDataOnly()
 {
     const QString offset = m_folder.filePath("offset");
@@ -598,6 +380,41 @@ void tst_CommandLine::missingKey_isNamedAndNotReplaced()
     QCOMPARE(outcome.code, 1);
     QVERIFY(outcome.err.contains("server.key"));
     QVERIFY(!QFile::exists(data + "/server.key"));
+}
+
+void tst_CommandLine::realData_takeNoSamplesChecklistsAndNoDrillClock()
+{
+    const QString data = m_folder.filePath("real-data");
+    const QStringList region{"init", "--data", data, "--region", kSamples + "/sample-region.json"};
+    const Outcome bare = run(region);
+    QCOMPARE(bare.code, 2);
+    QVERIFY2(bare.err.contains("--checklists"), qPrintable(bare.err));
+    const Outcome drill = run(region + QStringList{"--checklists", kSamples + "/checklists",
+                                                   "--drill-clock", m_folder.filePath("offset")});
+    QCOMPARE(drill.code, 2);
+    QVERIFY2(drill.err.contains("--drill-clock"), qPrintable(drill.err));
+    QVERIFY(!QFile::exists(data));
+}
+
+void tst_CommandLine::usersWithTwoChanges_isRefusedWhole()
+{
+    const QString data = freshData();
+    QCOMPARE(run({"users", "--data", data, "--disable", "U006", "--revoke-device", "none"}).code,
+             2);
+    QVERIFY(!run({"users", "--data", data}).out.contains("(disabled)"));
+}
+
+void tst_CommandLine::figures_areWrittenAsAWorkbook()
+{
+    const QString data = freshData();
+    const QString file = m_folder.filePath("figures.xlsx");
+    const QStringList figures{"figures",    "--data", data,        "--from",
+                              "2025-01-01", "--to",   "2025-06-30"};
+    const Outcome outcome = run(figures + QStringList{"--out", file});
+    QVERIFY2(outcome.code == 0, qPrintable(outcome.err));
+    QVERIFY(outcome.out.contains("排查安全隐患0处"));
+    QVERIFY(contents(file).startsWith("PK"));
+    QCOMPARE(run(figures + QStringList{"--out", m_folder.filePath("figures.odt")}).code, 2);
 }
 
 QTEST_GUILESS_MAIN(tst_CommandLine)
