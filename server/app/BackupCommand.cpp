@@ -144,10 +144,13 @@ Result<bool> Backup::copyDamagedAgain()
         if (auto aside = m_blobs.putAside(digest); !aside)
             return aside.error();
         const auto copied = m_server.services().blobs().copyTo(m_blobs, digest);
-        if (!copied)
+        if (!copied && copied.error().code == ErrorCode::NotFound)
+            m_absent.insert(digest);
+        else if (!copied)
             return copied.error();
+        else
+            ++m_copied;
         any = true;
-        ++m_copied;
     }
     return any;
 }
