@@ -23,7 +23,7 @@ const std::array kFiguresOptions{
            "breakdown: category, school_type, township, ownership, level, campaign, source"},
     Option{"campaign", "NAME", "only one campaign"},
     Option{"json", "", "as JSON with the members behind every number"},
-    Option{"out", "FILE", "also as a workbook (.xlsx) with the remarks and the ambiguous cases"},
+    Option{"out", "FILE", "also as a workbook (.xlsx) with the members and the ambiguous cases"},
     kDrillClockOption};
 const std::array kLedgerOptions{
     kDataOption,

@@ -1,5 +1,6 @@
 #include "app/ReportText.h"
 
+#include "documents/FigureTable.h"
 #include "documents/Labels.h"
 #include "figures/Definitions.h"
 #include "figures/Rate.h"
@@ -63,6 +64,8 @@ wire::FiguresMessage messageOf(const service::FiguresAnswer &answer)
     message.paragraph = answer.paragraph.text;
     for (const figures::Obstacle &obstacle : answer.paragraph.obstacles)
         message.obstacles.push_back(obstacle.sentence);
+    for (const figures::Remark &remark : report.remarks)
+        message.remarks.push_back(documents::remarkText(remark, answer.countWord));
     for (const figures::RowHead &head : report.rowHeads)
         message.rows.push_back(rowName(report, head));
     message.identityHolds = report.identity.holds();
@@ -102,9 +105,9 @@ std::string tableOf(const service::FiguresAnswer &answer)
             text += padded(row.text, 18);
         text += "\n";
     }
-    text += message.identityHolds
-                ? "N7 + N3 + X − N8 = N9 ✓\n"
-                : "N7 + N3 + X − N8 = N9 does not hold: see the remarks in --out FILE\n";
+    text += message.identityHolds ? "N7 + N3 + X − N8 = N9 ✓\n" : "N7 + N3 + X − N8 = N9 ✗\n";
+    for (const std::string &remark : message.remarks)
+        text += "提示：" + remark + "\n";
     return text;
 }
 

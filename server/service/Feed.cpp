@@ -120,12 +120,18 @@ Result<void> addDocs(const Books &books, const FeedPage &page, std::size_t limit
                      std::vector<wire::FeedRow> &rows)
 {
     bool full = false;
+    std::optional<Error> failed;
     std::size_t octets = 0;
     auto visited = books.docs().visitFrom(
         static_cast<domain::ObjectKind>(place.kind), place.id, [&](const storage::StoredDoc &doc) {
             if (!page.sees(doc))
                 return true;
-            rows.push_back(docRow(doc));
+            auto row = page.docRow(doc);
+            if (!row) {
+                failed = row.error();
+                return false;
+            }
+            rows.push_back(std::move(*row));
             octets += doc.json.size();
             full = rows.size() >= limit || octets >= kPageBytesMax;
             if (full) {
@@ -134,6 +140,8 @@ Result<void> addDocs(const Books &books, const FeedPage &page, std::size_t limit
             }
             return !full;
         });
+    if (failed)
+        return *failed;
     if (visited && !full)
         place.inDocs = false;
     return visited;
@@ -193,7 +201,7 @@ Result<wire::PullAnswer> Feed::pull(const Caller &caller, const wire::PullReques
             answer.outcome = wire::PullAnswer::Outcome::Bootstrap;
             return {};
         }
-        FeedPage page(books, *sight->registers, sight->scope, caller.device);
+        FeedPage page(books, m_directory, *sight->registers, sight->scope, caller);
         if (auto filled = page.fill(request.cursor.size, head->size, limitOf(request.limit));
             !filled)
             return filled;
@@ -250,7 +258,7 @@ Result<wire::FetchAnswer> Feed::fetch(const Caller &caller, const wire::FetchReq
         const auto sight = sightOf(books, m_directory, caller);
         if (!sight)
             return sight.error();
-        const FeedPage page(books, *sight->registers, sight->scope, caller.device);
+        const FeedPage page(books, m_directory, *sight->registers, sight->scope, caller);
         std::size_t octets = 0;
         for (const wire::ObjectRef &object : request.objects) {
             if (octets >= kPageBytesMax)
@@ -258,9 +266,14 @@ Result<wire::FetchAnswer> Feed::fetch(const Caller &caller, const wire::FetchReq
             const auto doc = books.docs().find(object.kind, object.id);
             if (!doc)
                 return doc.error();
-            answer.rows.push_back(*doc && page.sees(**doc)
-                                      ? docRow(**doc)
-                                      : removeRow(object.kind, object.id, head->size));
+            if (!*doc || !page.sees(**doc)) {
+                answer.rows.push_back(removeRow(object.kind, object.id, head->size));
+            } else {
+                auto row = page.docRow(**doc);
+                if (!row)
+                    return row.error();
+                answer.rows.push_back(std::move(*row));
+            }
             octets += answer.rows.back().doc.size();
         }
         return {};
@@ -302,7 +315,7 @@ Result<wire::BootstrapAnswer> Feed::bootstrap(const Caller &caller,
         }
         const std::size_t limit = limitOf(request.limit);
         if (place.inDocs) {
-            const FeedPage page(books, *sight->registers, sight->scope, caller.device);
+            const FeedPage page(books, m_directory, *sight->registers, sight->scope, caller);
             if (auto added = addDocs(books, page, limit, place, answer.rows); !added)
                 return added;
         }

@@ -4,22 +4,11 @@
 
 #include "service/EventIntake.h"
 #include "service/QuarantineReasons.h"
+#include "wire/DocCodec.h"
 
 namespace campus::service {
 
 using storage::StoredDoc;
-
-wire::FeedRow docRow(const StoredDoc &doc)
-{
-    wire::FeedRow row;
-    row.kind = wire::FeedRow::Kind::Doc;
-    row.seq = doc.version;
-    row.objectKind = doc.kind;
-    row.object = doc.id;
-    row.school = doc.school;
-    row.doc = doc.json;
-    return row;
-}
 
 wire::FeedRow removeRow(domain::ObjectKind kind, const std::string &object, std::uint64_t seq)
 {
@@ -79,7 +68,7 @@ Result<std::uint64_t> FeedPage::reach(std::uint64_t after, std::uint64_t headSiz
         return docs.error();
     rows = 0;
     const auto own = m_books.log().visitOwn(
-        m_device, after, docsEnd,
+        m_caller.device, after, docsEnd,
         [&](const journal::LogRecord &record, const std::string &, const Digest &) {
             if (++rows < limit)
                 return true;
@@ -94,11 +83,68 @@ Result<std::uint64_t> FeedPage::reach(std::uint64_t after, std::uint64_t headSiz
 
 Result<void> FeedPage::addDocs(std::uint64_t after)
 {
-    return m_books.docs().visitChanged(after, m_end, [&](const StoredDoc &doc) {
-        if (sees(doc))
-            m_rows.push_back(docRow(doc));
+    std::optional<Error> failed;
+    auto visited = m_books.docs().visitChanged(after, m_end, [&](const StoredDoc &doc) {
+        if (!sees(doc))
+            return true;
+        auto row = docRow(doc);
+        if (!row) {
+            failed = row.error();
+            return false;
+        }
+        m_rows.push_back(std::move(*row));
         return true;
     });
+    return failed ? Result<void>(*failed) : visited;
+}
+
+Result<wire::FeedRow> FeedPage::docRow(const StoredDoc &doc) const
+{
+    auto json = readable(doc);
+    if (!json)
+        return json.error();
+    wire::FeedRow row;
+    row.kind = wire::FeedRow::Kind::Doc;
+    row.seq = doc.version;
+    row.objectKind = doc.kind;
+    row.object = doc.id;
+    row.school = doc.school;
+    row.doc = std::move(*json);
+    return row;
+}
+
+Result<std::string> FeedPage::readable(const StoredDoc &doc) const
+{
+    using domain::ObjectKind;
+    const bool colleague =
+        doc.kind == ObjectKind::User && doc.id != m_caller.user.id && !m_scope.county;
+    const bool inspection = doc.kind == ObjectKind::Inspection && !m_scope.restricted;
+    if (!colleague && !inspection)
+        return doc.json;
+    auto decoded = wire::decodeDoc(doc.kind, doc.json);
+    if (!decoded)
+        return decoded.error();
+    if (const auto *user = std::get_if<domain::User>(&*decoded)) {
+        domain::User known;
+        known.id = user->id;
+        known.name = user->name;
+        known.role = user->role;
+        known.active = user->active;
+        known.version = user->version;
+        return wire::encodeDoc(known);
+    }
+    auto *record = std::get_if<domain::Inspection>(&*decoded);
+    if (record == nullptr)
+        return doc.json;
+    const auto checklist = m_directory.checklist(m_books.docs(), record->head.checklist);
+    if (!checklist)
+        return checklist.error();
+    const auto *items = *checklist ? std::get_if<domain::Checklist>(checklist->get()) : nullptr;
+    const std::size_t hidden = std::erase_if(record->answers, [&](const domain::Answer &answer) {
+        const domain::ChecklistItem *item = items != nullptr ? items->find(answer.item) : nullptr;
+        return item != nullptr && (item->restricted || domain::isRestrictedCategory(item->category));
+    });
+    return hidden == 0 ? doc.json : wire::encodeDoc(*decoded);
 }
 
 Result<void> FeedPage::addMoves(std::uint64_t after)
@@ -129,19 +175,19 @@ Result<void> FeedPage::addVerdicts(std::uint64_t after)
         m_rows.push_back(verdictRow(record, event));
         return true;
     };
-    if (auto own = m_books.log().visitOwn(m_device, after, m_end, add); !own)
+    if (auto own = m_books.log().visitOwn(m_caller.device, after, m_end, add); !own)
         return own;
     // What came again since the cursor stood here lies before the cursor: told once more.
     auto repeated = m_books.log().visitRepeated(
-        m_device, after,
+        m_caller.device, after,
         [&](const journal::LogRecord &record, const std::string &event, const Digest &chain) {
-            return record.seq > after && record.device == m_device ? true
+            return record.seq > after && record.device == m_caller.device ? true
                                                                    : add(record, event, chain);
         });
     if (!repeated)
         return repeated;
     // What was set aside has no place in the log: it is told of where the log stood.
-    return m_books.log().visitAsideOf(m_device, after, [&](const storage::AsideEvent &aside) {
+    return m_books.log().visitAsideOf(m_caller.device, after, [&](const storage::AsideEvent &aside) {
         m_rows.push_back(asideRow(aside));
         return true;
     });

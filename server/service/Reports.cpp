@@ -241,7 +241,7 @@ Result<FiguresAnswer> Reports::figures(const Caller &caller, const FiguresReques
         const auto registers = m_directory.view(books.docs());
         if (!registers)
             return registers.error();
-        wording.countWord = (*registers)->bureau.countWord;
+        wording.countWord = answer.countWord = (*registers)->bureau.countWord;
         answer.bureau = (*registers)->bureau.name;
         return books.blobs().visitIncomplete(ObjectKind::Hazard, query.knownBy,
                                              [&](const std::string &hazard) {

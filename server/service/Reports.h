@@ -37,7 +37,7 @@ struct FiguresRequest {
 struct FiguresAnswer {
     figures::Report report;
     figures::Paragraph paragraph;
-    std::string bureau;
+    std::string bureau, countWord;
     bool drill = false;
 };
 

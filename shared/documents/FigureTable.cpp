@@ -189,18 +189,6 @@ std::string identityText(const figures::Identity &identity)
            (identity.holds() ? "，平衡" : "，不平衡");
 }
 
-std::string remarkText(const figures::Remark &remark, const FigureNames &names)
-{
-    constexpr std::array<std::string_view, 6> kRemarks{"",
-                                                       "已销号而证据未到的",
-                                                       "所属学校不在登记册中的",
-                                                       "有动作时间跨界限、须人工核对的",
-                                                       "时间先后有误、使期初期末不平衡的",
-                                                       "截止时点之后才入库（补报）的"};
-    return std::string(kRemarks.at(static_cast<std::size_t>(remark.kind))) +
-           std::to_string(remark.count()) + names.countWord;
-}
-
 std::vector<Note> notesOf(const Report &report, const FigureNames &names, const std::string &title)
 {
     const figures::Query &query = report.query;
@@ -213,7 +201,7 @@ std::vector<Note> notesOf(const Report &report, const FigureNames &names, const 
                             {"分组", breakdownLabel(query.breakdown)},
                             {"平衡", identityText(report.identity)}};
     for (const figures::Remark &remark : report.remarks)
-        notes.push_back({"提示", remarkText(remark, names)});
+        notes.push_back({"提示", remarkText(remark, names.countWord)});
     notes.push_back({"比率", "四舍五入到两位小数；只有分子等于分母才是100%，只有分子为0才是0%"
                              "；由合计数计算，不取平均"});
     for (const Definition &definition : figures::definitions())
@@ -223,6 +211,18 @@ std::vector<Note> notesOf(const Report &report, const FigureNames &names, const 
 }
 
 } // namespace
+
+std::string remarkText(const figures::Remark &remark, const std::string &countWord)
+{
+    constexpr std::array<std::string_view, 6> kRemarks{"",
+                                                       "已销号而证据未到的",
+                                                       "所属学校不在登记册中的",
+                                                       "有动作时间跨界限、须人工核对的",
+                                                       "时间先后有误、使期初期末不平衡的",
+                                                       "截止时点之后才入库（补报）的"};
+    return std::string(kRemarks.at(static_cast<std::size_t>(remark.kind))) +
+           std::to_string(remark.count()) + countWord;
+}
 
 Workbook figureTable(const Report &report, const FigureNames &names)
 {

@@ -17,6 +17,9 @@ struct FigureNames {
     std::map<std::string, std::string> labels; // member id → official number or name; else the id
 };
 
+// "有动作时间跨界限、须人工核对的3处"
+std::string remarkText(const figures::Remark &remark, const std::string &countWord);
+
 Workbook figureTable(const figures::Report &report, const FigureNames &names);
 
 } // namespace campus::documents

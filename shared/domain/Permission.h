@@ -26,7 +26,7 @@ Scope scopeOf(const User &user);
 // Register facts that everybody who signs in may know: bureau, townships, checklists, own name.
 bool isPublic(ObjectKind kind);
 
-// `township` is the township of `school` today. Users are seen as names only.
+// `township` is the township of `school` today. Everybody sees users; what of them, the feed decides.
 bool sees(const Scope &scope, ObjectKind kind, std::string_view object, std::string_view school,
           std::string_view township, bool restricted);
 

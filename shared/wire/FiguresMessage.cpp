@@ -53,6 +53,7 @@ void fields(JsonWriter &io, const FiguresMessage &message)
     io.field("drill", message.drill);
     io.need("paragraph", message.paragraph);
     io.need("obstacles", message.obstacles);
+    io.need("remarks", message.remarks);
     io.need("identity_holds", message.identityHolds);
     if (!message.rows.empty())
         io.need("rows", message.rows);

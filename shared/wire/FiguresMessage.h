@@ -32,6 +32,7 @@ struct FiguresMessage {
     bool drill = false;
     std::string bureau, paragraph;
     std::vector<std::string> obstacles; // why “全部整改到位” is not in the paragraph
+    std::vector<std::string> remarks;   // what a reader must know before trusting the numbers
     std::vector<std::string> rows;      // names of the breakdown's rows
     std::vector<FigureLine> figures;
     bool identityHolds = true;

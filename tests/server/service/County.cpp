@@ -153,7 +153,10 @@ std::optional<domain::Hazard> County::hazard(const std::string &id)
 
 void County::record(domain::EventBody body)
 {
-    CAMPUS_ASSERT(m_services->registers().record(std::move(body)).has_value());
+    const auto recorded = m_services->registers().record(std::move(body));
+    if (!recorded)
+        std::fprintf(stderr, "record: %s\n", recorded.error().detail.c_str());
+    CAMPUS_ASSERT(recorded.has_value());
 }
 
 service::VerifyReport County::verify()

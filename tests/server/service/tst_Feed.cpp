@@ -2,10 +2,12 @@
 #include <QTest>
 #include <algorithm>
 #include <atomic>
+#include <map>
 #include <set>
 #include <thread>
 
 #include "server/service/County.h"
+#include "wire/DocCodec.h"
 
 using namespace campus;
 using namespace campus::test;
@@ -30,6 +32,8 @@ private Q_SLOTS:
     void schoolThatChangedTownship_asksBothSidesForABootstrap();
     void assetMovedToAnotherSchool_isRemovedFromTheOldOne();
     void restrictedHazard_isSeenByBureauAndSchoolOnly();
+    void colleagues_areNamesAndRoles();
+    void answersToRestrictedItems_areTheBureausAndTheSchools();
     void fetch_givesDocsInScopeAndRemovesOthers();
     void eventKnownFromAnEarlierDevice_isToldToTheNewOne();
     void bootstrap_tellsOwnVerdictsUpToItsHead();
@@ -280,6 +284,79 @@ void tst_Feed::restrictedHazard_isSeenByBureauAndSchoolOnly()
     QVERIFY(hasDoc(school.pullAll(), event.object));
     QVERIFY(!hasDoc(officer.pullAll(), event.object));
     QVERIFY(!hasDoc(officer.bootstrap(), event.object));
+}
+
+void tst_Feed::colleagues_areNamesAndRoles()
+{
+    County county;
+    const auto peopleAt = [&](const char *user, const char *pad) {
+        Tablet tablet(county, user, pad);
+        std::map<std::string, domain::User> people;
+        for (const wire::FeedRow &row : tablet.bootstrap()) {
+            if (row.objectKind == domain::ObjectKind::User)
+                people[row.object] =
+                    std::get<domain::User>(wire::decodeDoc(row.objectKind, row.doc).value());
+        }
+        return people;
+    };
+    const auto officer = peopleAt(kOfficer, "PAD-01");
+    QVERIFY(officer.size() > 2);
+    for (const auto &[id, user] : officer) {
+        QVERIFY(!user.name.empty());
+        QCOMPARE(user.role, county.user(id).role);
+        QCOMPARE(user.townships.empty(), id != kOfficer);
+        QVERIFY(user.school.empty() && user.assigned.empty());
+    }
+    const auto admin = peopleAt(kAdmin, "PAD-02");
+    QCOMPARE(admin.at(kOfficer).townships, county.user(kOfficer).townships);
+    QCOMPARE(admin.at(kPrincipal).school, std::string("S1"));
+}
+
+void tst_Feed::answersToRestrictedItems_areTheBureausAndTheSchools()
+{
+    County county;
+    domain::Checklist checklist;
+    checklist.kind = "care";
+    checklist.version = "1";
+    checklist.status = "published";
+    checklist.title = {"关爱", "Care"};
+    checklist.category = "FIRE";
+    checklist.sections = {{"A", {"甲", "A"}}};
+    for (const char *id : {"open", "hidden"}) {
+        domain::ChecklistItem item;
+        item.id = id;
+        item.no = id;
+        item.section = "A";
+        item.category = "FIRE";
+        item.text = {"一", "one"};
+        item.restricted = std::string(id) == "hidden";
+        checklist.items.push_back(item);
+    }
+    county.record(checklist);
+    Tablet officer(county, kOfficer);
+    const domain::User person = county.user(kOfficer);
+    domain::Answer open, hidden;
+    open.item = "open";
+    hidden.item = "hidden";
+    open.passed = hidden.passed = false;
+    hidden.note = "不宜外传";
+    auto event = county.acts().registered(person, "S1", "一");
+    event.kind = domain::ObjectKind::Inspection;
+    event.type = "inspection.answers";
+    event.body = domain::InspectionAnswers{"care@1", "", {open, hidden}};
+    event.blobs.clear();
+    QCOMPARE(officer.deliverOne(event).reason, std::string());
+    const auto answersAt = [&](const std::vector<wire::FeedRow> &rows) {
+        for (const wire::FeedRow &row : rows) {
+            if (row.object == event.object && row.kind == wire::FeedRow::Kind::Doc)
+                return std::get<domain::Inspection>(wire::decodeDoc(row.objectKind, row.doc).value())
+                    .answers.size();
+        }
+        return std::size_t{99};
+    };
+    QCOMPARE(answersAt(officer.bootstrap()), std::size_t{1});
+    QCOMPARE(answersAt(Tablet(county, kAdmin, "PAD-02").bootstrap()), std::size_t{2});
+    QCOMPARE(answersAt(Tablet(county, kPrincipal, "PAD-03").bootstrap()), std::size_t{2});
 }
 
 void tst_Feed::fetch_givesDocsInScopeAndRemovesOthers()
