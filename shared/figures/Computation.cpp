@@ -1,10 +1,8 @@
 #include "figures/Computation.h"
 
 #include <algorithm>
-#include <map>
 #include <tuple>
 
-#include "figures/RowOrder.h"
 #include "figures/SchoolRecord.h"
 
 namespace campus::figures {
@@ -14,447 +12,413 @@ namespace {
 using F = FigureId;
 using K = domain::HazardActKind;
 
-bool goesBySchool(Breakdown breakdown)
+std::vector<std::uint32_t> numbersOf(const ObjectIndex &ids, const std::set<std::string> &names)
 {
-    return breakdown == Breakdown::SchoolType || breakdown == Breakdown::Township ||
-           breakdown == Breakdown::Ownership;
+    std::vector<std::uint32_t> numbers;
+    for (const std::string &name : names) {
+        if (const auto number = ids.find(name))
+            numbers.push_back(*number);
+    }
+    std::sort(numbers.begin(), numbers.end());
+    return numbers;
 }
 
-// §12.10(11): what is counted by school, visit or notice adds up by school attributes only.
-bool hasRows(const Definition &definition, Breakdown breakdown)
+bool isFinding(const Act &act)
 {
-    if (breakdown == Breakdown::None || definition.of == MemberKind::Group)
-        return false;
-    return definition.of == MemberKind::Hazard || goesBySchool(breakdown);
+    return act.kind == K::Register || act.kind == K::FixOnSpot;
 }
 
-bool isOnTime(const std::optional<Day> &submitted, Day due)
+std::uint32_t secondsOf(Millis instant)
 {
-    return submitted && *submitted <= due;
+    return static_cast<std::uint32_t>(
+        std::clamp<Millis>(instant < 0 ? 0 : instant / 1000, 0, UINT32_MAX));
+}
+
+// Whether the day begins within the row's life.
+bool isCut(const HazardRow &row, DayNumber day)
+{
+    return row.found < day && day <= row.last;
 }
 
 } // namespace
 
-struct Computation::Case {
-    std::uint32_t index = 0;
-    const HazardLog &log;
-    Standing start; // at the last moment before A
-    Standing end;   // at T
-    Counted counted;
-};
-
-Computation::Computation(const HistoryContents &contents, const Query &query)
+Computation::Computation(const HistoryContents &contents, const Query &query, FigureSet listed)
     : m_contents(contents),
       m_query(query),
-      m_cutoffDay(Day::of(query.cutoff)),
+      m_listed(listed),
+      m_period{query.from.number, query.to.number, Day::of(query.cutoff).number},
+      m_startsAfter(query.from.begin() - 1),
+      m_lastWhole(Day::of(query.cutoff + 1).number - 1),
+      m_knownBySeconds(secondsOf(query.knownBy)),
       m_schools(contents.registers, query.knownBy),
-      m_hazards(contents.hazards, query.knownBy),
-      m_tallies(definitions().size())
+      m_campaign(contents.campaigns.find(query.campaign)),
+      m_unproven(numbersOf(contents.hazards.ids(), query.evidenceMissing)),
+      m_mergesThen(contents.merges.knownBy(query.knownBy)),
+      m_hazards(contents.hazards, m_mergesThen ? *m_mergesThen : contents.merges.all(),
+                query.knownBy),
+      m_rows(query.breakdown, contents, m_schools),
+      m_columns(query.across, contents, m_schools),
+      m_kept(static_cast<std::size_t>(MemberKind::Notice) + 1),
+      m_inspected(contents.schools.size())
 {
     m_identity.from = query.from;
-    m_identity.to = m_cutoffDay;
+    m_identity.to = {m_period.today};
+    for (std::uint32_t number = 0; number < contents.schools.size(); ++number) {
+        const std::string &school = contents.schools.text(number);
+        m_schoolStates.push_back(
+            {m_schools.find(school) != nullptr, m_schools.inScope(query.scope, school, query.to)});
+    }
 }
 
-Report Computation::report()
+void Computation::run()
 {
     countInspections();
     countCoverage();
     countNotices();
     countHazards();
-    Report report;
-    report.query = m_query;
-    report.rowHeads = rowHeads();
-    for (const Definition &definition : definitions()) {
-        report.figures.push_back(
-            tally(definition.key)
-                .figure(definition, report.rowHeads, hasRows(definition, m_query.breakdown)));
-    }
-    std::sort(m_identity.offenders.begin(), m_identity.offenders.end());
-    report.identity = m_identity;
-    std::sort(m_ambiguous.begin(), m_ambiguous.end(), [](const Ambiguous &a, const Ambiguous &b) {
-        return std::tie(a.seq, a.boundary, a.object) < std::tie(b.seq, b.boundary, b.object);
-    });
-    report.ambiguous = m_ambiguous;
-    addRemarks(report);
-    return report;
+    closeIdentity();
+}
+
+bool Computation::isOfCampaign(std::uint32_t campaign) const
+{
+    return m_query.campaign.empty() || m_campaign == campaign;
+}
+
+bool Computation::isInScope(std::uint32_t school, const ObjectIndex &ids,
+                            std::uint32_t object) const
+{
+    if (m_schoolStates[school].isInScope)
+        return true;
+    return !m_query.scope.assigned.empty() && m_query.scope.assigned.contains(ids.text(object));
+}
+
+// By T and K, and its interval lies within its day: no act need be read.
+bool Computation::isSettled(const Trace &trace) const
+{
+    return !trace.isOdd && trace.received <= m_query.knownBy && trace.last <= m_lastWhole;
+}
+
+void Computation::count(MemberKind kind, std::uint32_t member, Line line, FigureSet figures,
+                        bool isVisible, std::uint32_t reopenings)
+{
+    m_tally.add(line, figures, isVisible);
+    if (reopenings > 1)
+        m_tally.add(line, bit(F::Reopenings), isVisible, reopenings - 1);
+    if (isVisible && (figures & m_listed) != 0)
+        m_kept[static_cast<std::size_t>(kind)].push_back(
+            {member, figures & m_listed, line, reopenings});
 }
 
 void Computation::countInspections()
 {
-    struct Visit {
-        std::string school;
-        Day on;
-        bool supervised = false;
-    };
-    std::map<std::string, Visit> visits;
-    std::map<std::string, bool> groups;
-    for (const auto &[id, inspection] : m_contents.inspections) {
-        if (!isKnown(inspection.moment) || !isOfCampaign(inspection.campaign) ||
-            !m_schools.inScope(m_query.scope, inspection.school, id, m_query.to))
+    // 1 visited, 2 not only by the school itself
+    std::vector<std::uint8_t> visits(m_contents.visits.size());
+    std::vector<bool> groups(m_contents.groups.size());
+    for (std::uint32_t place = 0; place < m_contents.inspections.size(); ++place) {
+        const InspectionRow &row = m_contents.inspections[place];
+        const bool settled = isSettled(row.trace);
+        if ((settled && !m_period.holds(row.on)) || !isOfCampaign(row.campaign) ||
+            !isInScope(row.school, m_contents.inspectionIds, place))
             continue;
-        listAmbiguous(inspection.moment, domain::ObjectKind::Inspection, id,
-                      "inspection.submitted");
-        if (!hasHappened(inspection.moment) || !inPeriod(inspection.on))
+        bool counts = settled;
+        if (!settled) {
+            m_contents.papers.visit(row.acts, [&](const Act &act) {
+                if (act.moment.receivedAt > m_query.knownBy)
+                    return;
+                for (const auto boundary : boundariesIn(act.moment, kNoDay))
+                    listAmbiguous(act.moment, boundary, domain::ObjectKind::Inspection,
+                                  m_contents.inspectionIds.text(place), "inspection.submitted");
+                counts = act.moment.happened <= m_query.cutoff && m_period.holds(row.on);
+            });
+        }
+        if (!counts)
             continue;
-        m_inspected.insert(inspection.school);
-        if (!inspection.self)
-            m_supervised.insert(inspection.school);
-        const std::string day = inspection.on.iso() + " ";
-        Visit &visit = visits[day + inspection.school + " " + inspection.team];
-        visit.school = inspection.school;
-        visit.on = inspection.on;
-        visit.supervised = visit.supervised || !inspection.self;
-        // A team and a campaign of one name stay two groups.
-        const bool ofTeam = inspection.campaign.empty();
-        groups[day + (ofTeam ? inspection.team + "（检查组）" : inspection.campaign)] = true;
+        const std::uint8_t how = row.self ? 1 : 3;
+        m_inspected[row.school] |= how;
+        visits[row.visit] |= how;
+        groups[row.group] = true;
     }
-    for (const auto &[id, visit] : visits) {
-        const Counted record{id, m_schools.rowValue(visit.school, m_query.breakdown, visit.on),
-                             true};
-        tally(F::Visits).add(record);
-        if (visit.supervised)
-            tally(F::SupervisionVisits).add(record);
+    for (std::uint32_t number = 0; number < visits.size(); ++number) {
+        if (visits[number] == 0)
+            continue;
+        const Visit &visit = m_contents.visits[number];
+        count(MemberKind::Visit, number,
+              {m_rows.ofSchool(visit.school, visit.on), m_columns.ofSchool(visit.school, visit.on)},
+              bit(F::Visits) | (visits[number] > 1 ? bit(F::SupervisionVisits) : 0));
     }
-    for (const auto &[id, known] : groups)
-        tally(F::Groups).add({id, {}, known});
+    for (std::uint32_t number = 0; number < groups.size(); ++number) {
+        if (groups[number])
+            count(MemberKind::Group, number, {}, bit(F::Groups));
+    }
 }
 
 void Computation::countCoverage()
 {
-    const auto record = [&](const std::string &school) {
-        return Counted{school, m_schools.rowValue(school, m_query.breakdown, m_query.to), true};
-    };
-    for (const std::string &school : m_inspected) {
-        tally(F::InspectedSchools).add(record(school));
-        const domain::School *known = m_schools.find(school);
-        if (known != nullptr && !isActiveOn(*known, m_query.to))
-            tally(F::InspectedGone).add(record(school));
-    }
-    for (const std::string &school : m_supervised)
-        tally(F::SupervisedSchools).add(record(school));
-    for (const auto &[id, school] : m_schools.all()) {
-        if (!isActiveOn(school, m_query.to) ||
-            !m_schools.inScope(m_query.scope, id, {}, m_query.to))
-            continue;
-        tally(F::InspectionCoverage).addBase(record(id));
-        if (m_inspected.contains(id))
-            tally(F::InspectionCoverage).add(record(id));
+    for (std::uint32_t number = 0; number < m_inspected.size(); ++number) {
+        const bool isInspected = m_inspected[number] != 0;
+        FigureSet figures = isInspected ? bit(F::InspectedSchools) : 0;
+        if (m_inspected[number] > 1)
+            figures |= bit(F::SupervisedSchools);
+        if (const domain::School *school = m_schools.find(m_contents.schools.text(number))) {
+            const bool isActive = isActiveOn(*school, m_query.to);
+            if (isInspected && !isActive)
+                figures |= bit(F::InspectedGone);
+            if (isActive && m_schoolStates[number].isInScope)
+                figures |=
+                    baseBit(F::InspectionCoverage) | (isInspected ? bit(F::InspectionCoverage) : 0);
+        }
+        if (figures != 0)
+            count(MemberKind::School, number,
+                  {m_rows.ofSchool(number, m_period.to), m_columns.ofSchool(number, m_period.to)},
+                  figures);
     }
 }
 
 void Computation::countNotices()
 {
-    for (const auto &[id, notice] : m_contents.notices) {
-        if (!notice.issued || !isKnown(*notice.issued) || !isOfCampaign(notice.campaign) ||
-            !m_schools.inScope(m_query.scope, notice.school, id, m_query.to))
+    for (std::uint32_t place = 0; place < m_contents.notices.size(); ++place) {
+        const NoticeRow &row = m_contents.notices[place];
+        const bool settled = isSettled(row.trace);
+        if (!row.issued || (settled && !m_period.holds(row.on)) || !isOfCampaign(row.campaign) ||
+            !isInScope(row.school, m_contents.noticeIds, place))
             continue;
-        listAmbiguous(*notice.issued, domain::ObjectKind::Notice, id, "notice.issued");
-        const bool cancelIsKnown = notice.cancelled && isKnown(*notice.cancelled);
-        if (cancelIsKnown)
-            listAmbiguous(*notice.cancelled, domain::ObjectKind::Notice, id, "notice.cancelled");
-        const bool cancelled = cancelIsKnown && hasHappened(*notice.cancelled); // §12.10(8)
-        if (hasHappened(*notice.issued) && inPeriod(notice.on) && !cancelled) {
-            tally(F::Notices)
-                .add({id, m_schools.rowValue(notice.school, m_query.breakdown, notice.on), true});
+        bool isIssued = settled;
+        bool isCancelled = settled && row.cancelled; // by T, §12.10(8)
+        if (!settled) {
+            bool isKnown = false;
+            m_contents.papers.visit(row.acts, [&](const Act &act) {
+                if (act.moment.receivedAt > m_query.knownBy)
+                    return;
+                const bool hasHappened = act.moment.happened <= m_query.cutoff;
+                const bool issues = act.kind == kIssued;
+                isKnown = isKnown || issues;
+                (issues ? isIssued : isCancelled) = hasHappened;
+                if (!isKnown)
+                    return;
+                for (const auto boundary : boundariesIn(act.moment, kNoDay))
+                    listAmbiguous(act.moment, boundary, domain::ObjectKind::Notice,
+                                  m_contents.noticeIds.text(place),
+                                  issues ? "notice.issued" : "notice.cancelled");
+            });
         }
+        if (isIssued && !isCancelled && m_period.holds(row.on))
+            count(MemberKind::Notice, place,
+                  {m_rows.ofSchool(row.school, row.on), m_columns.ofSchool(row.school, row.on)},
+                  bit(F::Notices));
     }
 }
 
-bool Computation::counts(const HazardLog &hazard) const
+// Whether the row says all: every fact known by K, every act done by T, and no act that must be
+// looked at to see if it lies in the period.
+bool Computation::isSettled(const HazardRow &row) const
 {
-    return isOfCampaign(hazard.campaign) &&
-           m_schools.inScope(m_query.scope, hazard.school, hazard.id, m_query.to);
+    constexpr std::uint16_t kNeverByRow = HazardRow::Merged | HazardRow::Odd;
+    if ((row.flags & kNeverByRow) != 0 || row.received > m_knownBySeconds || row.last > m_lastWhole)
+        return false;
+    if (row.is(HazardRow::Spans) && (isCut(row, m_period.from) || isCut(row, m_period.to + 1)))
+        return false;
+    if (row.last < m_period.from ||
+        ((row.flags & (HazardRow::Granted | HazardRow::Paper)) == 0 && row.reopenings == 0))
+        return true;
+    return !row.is(HazardRow::Paper) && row.found >= m_period.from && row.last <= m_period.to;
 }
 
-std::string Computation::rowOf(const HazardLog &hazard, const Standing &atCutoff) const
+// Found only after T, or merged into another and found in another period: in no figure, and with no
+// act on a boundary.
+bool Computation::isElsewhere(const HazardRow &row) const
 {
-    switch (m_query.breakdown) {
-    case Breakdown::None: return {};
-    case Breakdown::Category: return hazard.category;
-    case Breakdown::Level:
-        return std::string(
-            nameOf(atCutoff.isMajor() ? domain::Level::Major : domain::Level::General));
-    case Breakdown::Campaign: return hazard.campaign;
-    case Breakdown::Source: return std::string(nameOf(hazard.source));
-    default: return m_schools.rowValue(hazard.school, m_query.breakdown, hazard.foundOn);
-    }
-}
-
-Counted Computation::counted(const HazardLog &hazard, const Standing &atCutoff) const
-{
-    return {hazard.id, rowOf(hazard, atCutoff), m_query.scope.restricted || !hazard.restricted};
+    if (row.is(HazardRow::Odd))
+        return false;
+    if (row.is(HazardRow::Merged))
+        return row.is(HazardRow::Duplicate) && !m_mergesThen && !m_period.holds(row.found);
+    return row.found > m_period.today && !row.is(HazardRow::Spans) &&
+           m_schoolStates[row.school].isKnown;
 }
 
 void Computation::countHazards()
 {
-    for (std::uint32_t index = 0; index < m_contents.hazards.size(); ++index) {
-        const HazardLog &log = m_contents.hazards[index];
-        if (!m_hazards.isRegistered(index) || !counts(log))
+    for (std::uint32_t hazard = 0; hazard < m_contents.hazards.size(); ++hazard) {
+        const HazardRow &row = m_contents.hazards.row(hazard);
+        if (!row.is(HazardRow::Found) || isElsewhere(row) ||
+            !isOfCampaign(m_contents.origins[row.origin].campaign) ||
+            !isInScope(row.school, m_contents.hazards.ids(), hazard))
             continue;
-        if (m_hazards.isCorrected(index)) {
-            countCorrected(index);
-            continue;
-        }
-        Case hazard{index,
-                    log,
-                    m_hazards.at(index, m_query.from.begin() - 1),
-                    m_hazards.at(index, m_query.cutoff),
-                    {}};
-        hazard.counted = counted(log, hazard.end);
-        if (m_schools.find(log.school) == nullptr)
-            note(m_unknownSchool, hazard.counted);
-        listAmbiguous(hazard);
-        if (!hazard.end.exists)
-            continue;
-        if (inPeriod(log.foundOn)) {
-            countFound(hazard);
-            if (isReceivedAfterCutoff(log))
-                note(m_receivedLate, hazard.counted);
-        }
-        countFlow(hazard);
-        countDeadlines(hazard);
-        countActs(hazard);
-        checkIdentity(hazard);
+        if (isSettled(row))
+            countByRow(hazard, row);
+        else
+            countByActs(hazard, row);
     }
 }
 
-void Computation::countFound(const Case &hazard)
+void Computation::countByRow(std::uint32_t hazard, const HazardRow &row)
 {
-    const Standing &end = hazard.end;
-    tally(F::Found).add(hazard.counted);
-    tally(F::RectifiedRate).addBase(hazard.counted);
-    if (hazard.log.source == domain::Source::SelfCheck)
-        tally(F::SelfFound).add(hazard.counted);
-    if (end.isMajor()) {
-        tally(F::MajorFound).add(hazard.counted);
-        tally(F::MajorRate).addBase(hazard.counted);
-        tally(end.closed ? F::MajorRectified : F::MajorOpen).add(hazard.counted);
-        if (end.closed)
-            tally(F::MajorRate).add(hazard.counted);
-    }
-    if (!end.closed) {
-        tally(F::Unrectified).add(hazard.counted);
-        countBox(hazard);
+    if (row.is(HazardRow::Void)) {
+        countCorrected(hazard, row, row.found, row.standing());
         return;
     }
-    tally(F::Rectified).add(hazard.counted);
-    tally(F::RectifiedRate).add(hazard.counted);
-    if (end.onSpot)
-        tally(F::FixedOnSpot).add(hazard.counted);
-    if (m_query.evidenceMissing.contains(hazard.log.id))
-        tally(F::Unproven).add(hazard.counted);
-}
-
-// §12.3 N6: the first box that fits.
-void Computation::countBox(const Case &hazard)
-{
-    const Standing &end = hazard.end;
-    F box = F::UnrectifiedRunning;
-    if (end.awaitsLevel())
-        box = F::UnrectifiedPending;
-    else if (end.submitted)
-        box = F::UnrectifiedReview;
-    else if (end.isOverdue(m_cutoffDay))
-        box = F::UnrectifiedOverdue;
-    else if (end.extendedUntil)
-        box = F::UnrectifiedExtended;
-    tally(box).add(hazard.counted);
-    if (!end.due())
-        tally(F::Unassigned).add(hazard.counted);
-}
-
-void Computation::countFlow(const Case &hazard)
-{
-    const Standing &end = hazard.end;
-    const bool isOlder = hazard.log.foundOn < m_query.from;
-    if (hazard.start.open())
-        tally(F::CarriedIn).add(hazard.counted);
-    if (end.closed && inPeriod(end.closedOn))
-        tally(F::ClosedInPeriod).add(hazard.counted);
-    if (end.open())
-        tally(F::OpenAtEnd).add(hazard.counted);
-    if (end.open() && isOlder)
-        tally(F::OlderOpen).add(hazard.counted);
-    if (end.isOverdue(m_cutoffDay)) {
-        tally(F::Overdue).add(hazard.counted);
-        if (end.awaitsLevel())
-            tally(F::OverduePending).add(hazard.counted);
+    if (!m_schoolStates[row.school].isKnown)
+        note(m_unknownSchool, hazard, isVisible(row));
+    const bool isPast = row.last < m_period.from;
+    if (isPast && row.is(HazardRow::Closed) && !m_period.holds(dayOf(row.due)) &&
+        !m_period.holds(dayOf(row.original)))
+        return; // counts nowhere any more
+    HazardCase standing;
+    standing.found = row.found;
+    standing.wasFound = row.found < m_period.from;
+    standing.wasClosed = row.is(HazardRow::Closed) && row.closed < m_period.from;
+    standing.end = row.standing();
+    if (!isPast) { // of a life with such acts all lies in the period: see isSettled
+        standing.reopenings = row.reopenings;
+        standing.isReopenedByToday = row.reopenings > 0;
+        standing.isExtended = row.is(HazardRow::Granted);
     }
+    countEnd(hazard, row, standing);
 }
 
-// §12.10(4)(6): N11 by the deadline in force, N12r by the round's original one.
-void Computation::countDeadlines(const Case &hazard)
+void Computation::countByActs(std::uint32_t hazard, const HazardRow &row)
 {
-    const Standing &end = hazard.end;
-    const auto judge = [&](const std::optional<Day> &due, F rate, bool listWaiting) {
-        if (!due || !inPeriod(*due))
-            return;
-        if (end.open() && end.submitted && isOnTime(end.submittedOn, *due)) {
-            if (listWaiting)
-                tally(F::OnTimeWaiting).add(hazard.counted);
-            return;
-        }
-        tally(rate).addBase(hazard.counted);
-        if (isOnTime(end.acceptedOn, *due))
-            tally(rate).add(hazard.counted);
-    };
-    judge(end.due(), F::OnTimeRate, true);
-    judge(end.originalDue, F::OriginalRate, false);
-}
-
-void Computation::countActs(const Case &hazard)
-{
-    bool extended = false;
-    bool reopened = false;
-    for (const Act *act : m_hazards.actsOf(hazard.index)) {
-        if (!hasHappened(act->moment) || !inPeriod(act->moment.day()))
+    m_hazards.read(hazard, m_life);
+    if (!m_life.finding)
+        return;
+    const DayNumber found = m_life.finding->moment.day();
+    HazardCase standing;
+    standing.found = found;
+    standing.end = m_hazards.at(hazard, m_life, m_query.cutoff);
+    if (m_life.isCorrected) {
+        countCorrected(hazard, row, found, standing.end);
+        return;
+    }
+    if (!m_schoolStates[row.school].isKnown)
+        note(m_unknownSchool, hazard, isVisible(row));
+    listAmbiguous(hazard, m_life.acts, standing.end.due(), isVisible(row));
+    if (!standing.end.exists)
+        return;
+    const Standing start = m_hazards.at(hazard, m_life, m_startsAfter);
+    standing.wasFound = start.exists;
+    standing.wasClosed = start.closed;
+    for (const Act &act : m_life.acts) {
+        if (act.moment.happened > m_query.cutoff)
             continue;
-        if (act->kind == K::Reopen) {
-            tally(F::Reopenings).add(hazard.counted);
-            reopened = true;
+        const DayNumber day = act.moment.day();
+        if (act.kind == K::Reopen) {
+            standing.reopenings += m_period.holds(day) ? 1 : 0;
+            standing.isReopenedByToday = standing.isReopenedByToday || m_period.holdsByToday(day);
+        } else if (act.kind == K::GrantExtension) {
+            standing.isExtended = standing.isExtended || m_period.holds(day);
         }
-        extended = extended || act->kind == K::GrantExtension;
     }
-    if (extended)
-        tally(F::Extended).add(hazard.counted);
-    if (reopened && hazard.start.exists && hazard.start.closed)
-        tally(F::ReopenedOlder).add(hazard.counted);
-    const Standing &end = hazard.end;
-    if (end.transferredOn && inPeriod(*end.transferredOn)) {
-        tally(F::Transferred).add(hazard.counted);
-        if (end.open())
-            tally(F::TransferredOpen).add(hazard.counted);
-    }
-    if (end.listedOn && inPeriod(*end.listedOn)) {
-        tally(F::Listed).add(hazard.counted);
-        if (!end.delisted)
-            tally(F::StillListed).add(hazard.counted);
-    }
+    countEnd(hazard, row, standing);
+}
+
+void Computation::countEnd(std::uint32_t hazard, const HazardRow &row, HazardCase &judged)
+{
+    judged.isSelfFound = m_contents.origins[row.origin].source ==
+                         static_cast<std::uint32_t>(domain::Source::SelfCheck);
+    judged.isUnproven =
+        !m_unproven.empty() && std::binary_search(m_unproven.begin(), m_unproven.end(), hazard);
+    const Outcome outcome = outcomeOf(judged, m_period);
+    const bool visible = isVisible(row);
+    balance(hazard, outcome, visible);
+    if (outcome.figures == 0)
+        return;
+    if ((outcome.figures & bit(F::Found)) != 0 && isRegisteredAfterCutoff(hazard))
+        note(m_receivedLate, hazard, visible);
+    const bool isMajor = judged.end.isMajor();
+    count(MemberKind::Hazard, hazard,
+          {m_rows.ofHazard(row, judged.found, isMajor),
+           m_columns.ofHazard(row, judged.found, isMajor)},
+          outcome.figures, visible, static_cast<std::uint32_t>(std::max(judged.reopenings, 1)));
 }
 
 // §12.10(3): void and merge count for every T; what they took away stays visible here.
-void Computation::countCorrected(std::uint32_t index)
+void Computation::countCorrected(std::uint32_t hazard, const HazardRow &row, DayNumber found,
+                                 const Standing &end)
 {
-    const HazardLog &log = m_contents.hazards[index];
-    const Standing end = m_hazards.at(index, m_query.cutoff);
-    if (!end.exists || !inPeriod(log.foundOn))
+    if (!end.exists || !m_period.holds(found))
         return;
-    tally(F::Corrected).add(counted(log, end));
-    if (end.open())
-        tally(F::CorrectedOpen).add(counted(log, end));
+    const bool isMajor = end.isMajor();
+    count(MemberKind::Hazard, hazard,
+          {m_rows.ofHazard(row, found, isMajor), m_columns.ofHazard(row, found, isMajor)},
+          bit(F::Corrected) | (end.open() ? bit(F::CorrectedOpen) : 0), isVisible(row));
 }
 
-void Computation::checkIdentity(const Case &hazard)
+// The identity on [A, day of T], hazard by hazard: an offender is named.
+void Computation::balance(std::uint32_t hazard, const Outcome &outcome, bool isVisible)
 {
-    const Standing &start = hazard.start;
-    const Standing &end = hazard.end;
-    const auto within = [&](Day day) { return day >= m_identity.from && day <= m_identity.to; };
-    bool reopened = false;
-    for (const Act *act : m_hazards.actsOf(hazard.index))
-        reopened = reopened || (act->kind == K::Reopen && hasHappened(act->moment) &&
-                                within(act->moment.day()));
-    const int n7 = start.open() ? 1 : 0;
-    const int n3 = within(hazard.log.foundOn) ? 1 : 0;
-    const int x = start.exists && start.closed && reopened ? 1 : 0;
-    const int n8 = end.closed && within(end.closedOn) ? 1 : 0;
-    const int n9 = end.open() ? 1 : 0;
-    m_identity.n7 += n7;
-    m_identity.n3 += n3;
-    m_identity.x += x;
-    m_identity.n8 += n8;
-    m_identity.n9 += n9;
-    if (n7 + n3 + x - n8 == n9)
-        return;
-    if (hazard.counted.visible)
-        m_identity.offenders.push_back(hazard.log.id);
+    m_identity.n7 += outcome.n7;
+    m_identity.n3 += outcome.n3;
+    m_identity.x += outcome.x;
+    m_identity.n8 += outcome.n8;
+    m_identity.n9 += outcome.n9;
+    if (!outcome.isBalanced())
+        note(m_unbalanced, hazard, isVisible);
+}
+
+bool Computation::isRegisteredAfterCutoff(std::uint32_t hazard) const
+{
+    const HazardRow &row = m_contents.hazards.row(hazard);
+    if (!row.is(HazardRow::Odd) && row.received < secondsOf(m_query.cutoff))
+        return false;
+    bool isLate = false;
+    m_contents.hazards.visitActs(hazard, [&](const Act &act) {
+        isLate = isLate || (isFinding(act) && act.moment.receivedAt > m_query.cutoff);
+    });
+    return isLate;
+}
+
+void Computation::note(Noted &noted, std::uint32_t hazard, bool isVisible)
+{
+    if (isVisible)
+        noted.hazards.push_back(hazard);
     else
-        ++m_identity.hiddenOffenders;
+        ++noted.hidden;
 }
 
-bool Computation::listAmbiguous(const Moment &moment, domain::ObjectKind kind,
-                                const std::string &object, const std::string &act,
-                                const std::optional<Day> &due)
+// The boundaries that the moment's interval spans (§12.10(13)).
+std::vector<Ambiguous::Boundary> Computation::boundariesIn(const Moment &moment,
+                                                           DayNumber due) const
 {
     using B = Ambiguous::Boundary;
-    bool listed = false;
-    const auto listAt = [&](B boundary, Millis lastBefore) {
-        if (moment.earliest > lastBefore || moment.latest <= lastBefore)
-            return;
-        listed = true;
-        m_ambiguous.push_back({boundary, kind, object, act, moment.seq, moment.earliest,
-                               moment.latest, moment.decided});
+    std::vector<B> spanned;
+    if (moment.earliest == moment.latest)
+        return spanned;
+    const auto look = [&](B boundary, Millis lastBefore) {
+        if (moment.earliest <= lastBefore && moment.latest > lastBefore)
+            spanned.push_back(boundary);
     };
-    listAt(B::From, m_query.from.begin() - 1);
-    listAt(B::To, m_query.to.end());
+    look(B::From, m_startsAfter);
+    look(B::To, m_query.to.end());
     if (m_query.cutoff != m_query.to.end())
-        listAt(B::Cutoff, m_query.cutoff);
-    if (due)
-        listAt(B::Due, due->end());
-    return listed;
+        look(B::Cutoff, m_query.cutoff);
+    if (due != kNoDay)
+        look(B::Due, Day{due}.end());
+    return spanned;
 }
 
-void Computation::listAmbiguous(const Case &hazard)
+void Computation::listAmbiguous(const Moment &moment, Ambiguous::Boundary boundary,
+                                domain::ObjectKind kind, std::string object, std::string act)
 {
-    const std::size_t before = m_ambiguous.size();
-    bool listed = false;
-    for (const Act *act : m_hazards.actsOf(hazard.index)) {
-        const bool meetsDeadline = act->kind == K::Confirm && hasHappened(act->moment);
-        const auto due = meetsDeadline ? hazard.end.due() : std::nullopt;
-        listed = listAmbiguous(act->moment, domain::ObjectKind::Hazard, hazard.log.id,
-                               "hazard." + std::string(nameOf(act->kind)), due) ||
-                 listed;
+    m_ambiguous.push_back({boundary, kind, std::move(object), std::move(act), moment.seq,
+                           moment.earliest, moment.latest, moment.decided});
+}
+
+// A hazard the scope may not open is a number only (§11.3).
+void Computation::listAmbiguous(std::uint32_t hazard, const std::vector<Act> &acts, DayNumber due,
+                                bool isVisible)
+{
+    bool isUncertain = false;
+    for (const Act &act : acts) {
+        const bool meetsDeadline = act.kind == K::Confirm && act.moment.happened <= m_query.cutoff;
+        for (const auto boundary : boundariesIn(act.moment, meetsDeadline ? due : kNoDay)) {
+            isUncertain = true;
+            if (isVisible)
+                listAmbiguous(act.moment, boundary, domain::ObjectKind::Hazard,
+                              nameOf(MemberKind::Hazard, hazard),
+                              "hazard." + std::string(domain::nameOf(act.kind)));
+        }
     }
-    if (listed)
-        note(m_uncertain, hazard.counted);
-    if (!hazard.counted.visible) // §11.3: a number only
-        m_ambiguous.resize(before);
-}
-
-void Computation::note(Remark &remark, const Counted &hazard)
-{
-    if (hazard.visible)
-        remark.members.push_back(hazard.id);
-    else
-        ++remark.hidden;
-}
-
-bool Computation::isReceivedAfterCutoff(const HazardLog &hazard) const
-{
-    return std::any_of(hazard.acts.begin(), hazard.acts.end(), [&](const Act &act) {
-        return (act.kind == K::Register || act.kind == K::FixOnSpot) &&
-               act.moment.receivedAt > m_query.cutoff;
-    });
-}
-
-std::vector<RowHead> Computation::rowHeads() const
-{
-    if (m_query.breakdown == Breakdown::None)
-        return {};
-    std::set<std::string> values;
-    for (const Definition &definition : definitions()) {
-        if (hasRows(definition, m_query.breakdown))
-            m_tallies[static_cast<std::size_t>(definition.key)].addRowsTo(values);
-    }
-    std::vector<RowHead> heads;
-    for (const std::string &value : values) {
-        const domain::Township *township =
-            m_query.breakdown == Breakdown::Township ? m_schools.township(value) : nullptr;
-        heads.push_back({value, township == nullptr ? value : township->name});
-    }
-    sortRows(heads, m_query.breakdown);
-    return heads;
-}
-
-void Computation::addRemarks(Report &report)
-{
-    const Measure &unproven = report.figure("N4e").total;
-    Remark evidence{Remark::Kind::EvidenceMissing, unproven.members, unproven.hidden};
-    Remark broken{Remark::Kind::IdentityBroken, m_identity.offenders, m_identity.hiddenOffenders};
-    for (Remark *remark : {&evidence, &m_unknownSchool, &m_uncertain, &broken, &m_receivedLate}) {
-        std::sort(remark->members.begin(), remark->members.end());
-        if (remark->count() > 0)
-            report.remarks.push_back(*remark);
-    }
+    if (isUncertain)
+        note(m_uncertain, hazard, isVisible);
 }
 
 } // namespace campus::figures

@@ -1,74 +1,102 @@
-// One query over a history: decides for every record in which figures it counts
-// (domain.md §12.3, §12.10). Internal to this folder; used once.
+// One query over a history: which records count, by their rows where these tell, else by their acts.
+// What a hazard counts in stands in HazardFigures.h. Internal to this folder; used once.
 #pragma once
 
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
+#include "figures/Assembly.h"
 #include "figures/Contents.h"
-#include "figures/Definitions.h"
+#include "figures/Dimension.h"
+#include "figures/HazardFigures.h"
 #include "figures/KnownSchools.h"
 #include "figures/Report.h"
-#include "figures/Standing.h"
 #include "figures/Tally.h"
 
 namespace campus::figures {
 
+inline constexpr FigureSet kAllFigures = ~FigureSet{0};
+
 class Computation
 {
 public:
-    Computation(const HistoryContents &contents, const Query &query);
-    Report report();
+    // Only records of the `listed` figures are kept for naming.
+    Computation(const HistoryContents &contents, const Query &query, FigureSet listed);
+    Counts counts(); // any one of the three, once
+    Report report(); // all figures must be listed
+    Measure measure(FigureId figure);
 
 private:
-    struct Case; // a hazard in figures, where it stands at the start and at T
+    struct SchoolState {
+        bool isKnown = false, isInScope = false;
+    };
+    struct Noted { // behind a remark
+        std::vector<std::uint32_t> hazards;
+        std::int64_t hidden = 0;
+        std::int64_t count() const { return std::ssize(hazards) + hidden; }
+    };
+    struct Kept { // a record to be named: its number, before it is a text
+        std::uint32_t member = 0;
+        FigureSet figures = 0;
+        Line line;
+        std::uint32_t reopenings = 1;
+    };
 
+    void run();
     void countInspections();
     void countCoverage();
     void countNotices();
     void countHazards();
-    void countFound(const Case &hazard);
-    void countBox(const Case &hazard);
-    void countFlow(const Case &hazard);
-    void countDeadlines(const Case &hazard);
-    void countActs(const Case &hazard);
-    void countCorrected(std::uint32_t index);
-    void checkIdentity(const Case &hazard);
-    void listAmbiguous(const Case &hazard);
-    // True when there was something to list.
-    bool listAmbiguous(const Moment &moment, domain::ObjectKind kind, const std::string &object,
-                       const std::string &act, const std::optional<Day> &due = {});
-
-    bool counts(const HazardLog &hazard) const; // in scope and of the campaign
-    bool inPeriod(Day day) const { return day >= m_query.from && day <= m_query.to; }
-    bool isKnown(const Moment &moment) const { return moment.receivedAt <= m_query.knownBy; }
-    bool hasHappened(const Moment &moment) const { return moment.happened <= m_query.cutoff; }
-    bool isOfCampaign(const std::string &campaign) const
+    bool isSettled(const HazardRow &row) const;
+    bool isElsewhere(const HazardRow &row) const;
+    void countByRow(std::uint32_t hazard, const HazardRow &row);
+    void countByActs(std::uint32_t hazard, const HazardRow &row);
+    void countEnd(std::uint32_t hazard, const HazardRow &row, HazardCase &judged);
+    void countCorrected(std::uint32_t hazard, const HazardRow &row, DayNumber found,
+                        const Standing &end);
+    void balance(std::uint32_t hazard, const Outcome &outcome, bool isVisible);
+    bool isSettled(const Trace &trace) const;
+    bool isRegisteredAfterCutoff(std::uint32_t hazard) const;
+    void count(MemberKind kind, std::uint32_t member, Line line, FigureSet figures,
+               bool isVisible = true, std::uint32_t reopenings = 1);
+    bool isVisible(const HazardRow &row) const
     {
-        return m_query.campaign.empty() || m_query.campaign == campaign;
+        return m_query.scope.restricted || m_contents.origins[row.origin].restricted == 0;
     }
-    std::string rowOf(const HazardLog &hazard, const Standing &atCutoff) const;
-    Counted counted(const HazardLog &hazard, const Standing &atCutoff) const;
-    Tally &tally(FigureId key) { return m_tallies[static_cast<std::size_t>(key)]; }
-    std::vector<RowHead> rowHeads() const;
-    void addRemarks(Report &report);
-    static void note(Remark &remark, const Counted &hazard);
-    bool isReceivedAfterCutoff(const HazardLog &hazard) const;
+    bool isOfCampaign(std::uint32_t campaign) const;
+    bool isInScope(std::uint32_t school, const ObjectIndex &ids, std::uint32_t object) const;
+    void note(Noted &noted, std::uint32_t hazard, bool isVisible);
+    std::vector<Ambiguous::Boundary> boundariesIn(const Moment &moment, DayNumber due) const;
+    void listAmbiguous(const Moment &moment, Ambiguous::Boundary boundary, domain::ObjectKind kind,
+                       std::string object, std::string act);
+    void listAmbiguous(std::uint32_t hazard, const std::vector<Act> &acts, DayNumber due,
+                       bool isVisible);
+    std::vector<std::vector<Listed>> lists() const;
+    std::string nameOf(MemberKind kind, std::uint32_t member) const;
+    void closeIdentity();
 
     const HistoryContents &m_contents;
     const Query &m_query;
-    Day m_cutoffDay;
+    FigureSet m_listed;
+    Period m_period;
+    Millis m_startsAfter;  // the last moment before A
+    DayNumber m_lastWhole; // the last day that lies wholly before T
+    std::uint32_t m_knownBySeconds = 0;
     KnownSchools m_schools;
+    std::vector<SchoolState> m_schoolStates; // by number
+    std::optional<std::uint32_t> m_campaign; // none when the history never heard of it
+    std::vector<std::uint32_t> m_unproven;   // hazards, sorted
+    std::optional<Merges> m_mergesThen;
     KnownHazards m_hazards;
-    std::vector<Tally> m_tallies;
+    KnownHazards::Life m_life; // of the hazard at hand
+    Dimension m_rows, m_columns;
+    Tally m_tally;
+    std::vector<std::vector<Kept>> m_kept; // by MemberKind
+    std::vector<std::uint8_t> m_inspected; // by school: 1 inspected, 2 not by itself alone
     Identity m_identity;
     std::vector<Ambiguous> m_ambiguous;
-    std::set<std::string> m_inspected, m_supervised; // schools
-    Remark m_unknownSchool{Remark::Kind::SchoolUnknown, {}, 0};
-    Remark m_receivedLate{Remark::Kind::ReceivedAfterPeriod, {}, 0};
-    Remark m_uncertain{Remark::Kind::Uncertain, {}, 0};
+    Noted m_unknownSchool, m_receivedLate, m_uncertain, m_unbalanced;
 };
 
 } // namespace campus::figures

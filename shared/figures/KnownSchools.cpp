@@ -22,22 +22,31 @@ const T *newest(const std::vector<Known<T>> &rows, Millis knownBy)
 
 } // namespace
 
+std::optional<domain::School> knownSchool(const RegisterLog &log, const std::string &id,
+                                          Millis knownBy)
+{
+    const auto rows = log.schools.find(id);
+    const domain::School *school =
+        rows == log.schools.end() ? nullptr : newest(rows->second, knownBy);
+    if (school == nullptr)
+        return std::nullopt;
+    domain::School known = *school;
+    if (const auto changes = log.changes.find(id); changes != log.changes.end()) {
+        for (const auto &change : changes->second) {
+            if (change.receivedAt <= knownBy)
+                known.changes.push_back(change.value);
+        }
+    }
+    std::stable_sort(known.changes.begin(), known.changes.end(),
+                     [](const auto &a, const auto &b) { return a.on < b.on; });
+    return known;
+}
+
 KnownSchools::KnownSchools(const RegisterLog &log, Millis knownBy)
 {
     for (const auto &[id, rows] : log.schools) {
-        const domain::School *school = newest(rows, knownBy);
-        if (school == nullptr)
-            continue;
-        domain::School known = *school;
-        if (const auto changes = log.changes.find(id); changes != log.changes.end()) {
-            for (const auto &change : changes->second) {
-                if (change.receivedAt <= knownBy)
-                    known.changes.push_back(change.value);
-            }
-        }
-        std::stable_sort(known.changes.begin(), known.changes.end(),
-                         [](const auto &a, const auto &b) { return a.on < b.on; });
-        m_schools.emplace(id, std::move(known));
+        if (auto school = knownSchool(log, id, knownBy))
+            m_schools.emplace(id, std::move(*school));
     }
     for (const auto &[id, rows] : log.townships) {
         if (const domain::Township *township = newest(rows, knownBy))
@@ -57,23 +66,9 @@ const domain::Township *KnownSchools::township(const std::string &id) const
     return found == m_townships.end() ? nullptr : &found->second;
 }
 
-std::string KnownSchools::rowValue(const std::string &school, Breakdown breakdown, Day day) const
+bool KnownSchools::inScope(const domain::Scope &scope, const std::string &school, Day day) const
 {
-    const domain::School *known = find(school);
-    if (known == nullptr)
-        return {};
-    switch (breakdown) {
-    case Breakdown::SchoolType: return attributeOn(*known, "type", day);
-    case Breakdown::Township: return attributeOn(*known, "township_id", day);
-    case Breakdown::Ownership: return attributeOn(*known, "ownership", day);
-    default: return {};
-    }
-}
-
-bool KnownSchools::inScope(const domain::Scope &scope, const std::string &school,
-                           const std::string &object, Day day) const
-{
-    if (scope.county || scope.schools.contains(school) || scope.assigned.contains(object))
+    if (scope.county || scope.schools.contains(school))
         return true;
     const domain::School *known = find(school);
     return known != nullptr && scope.townships.contains(attributeOn(*known, "township_id", day));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 
 #include "domain/Register.h"
@@ -10,18 +11,18 @@
 
 namespace campus::figures {
 
+// One school of the register with its dated changes, by day; nothing when K knows none.
+std::optional<domain::School> knownSchool(const RegisterLog &log, const std::string &id,
+                                          Millis knownBy);
+
 class KnownSchools
 {
 public:
     KnownSchools(const RegisterLog &log, Millis knownBy);
 
     const domain::School *find(const std::string &school) const;
-    const std::map<std::string, domain::School> &all() const { return m_schools; }
-    // Value of a school attribute a breakdown goes by; empty when the register does not know it.
-    std::string rowValue(const std::string &school, Breakdown breakdown, Day day) const;
-    // Whether a scope holds the school or the object; townships as of `day`.
-    bool inScope(const domain::Scope &scope, const std::string &school, const std::string &object,
-                 Day day) const;
+    // Whether a scope holds the school; townships as of `day`.
+    bool inScope(const domain::Scope &scope, const std::string &school, Day day) const;
     const domain::Township *township(const std::string &id) const;
 
 private:

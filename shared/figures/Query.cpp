@@ -35,6 +35,12 @@ Result<void> validate(const Query &query)
         return Error{ErrorCode::InvalidInput, "cutoff: before the period begins, or after 2999"};
     if (query.breakdown > Breakdown::Source)
         return Error{ErrorCode::InvalidInput, "breakdown: unknown"};
+    if (query.across > Breakdown::Source)
+        return Error{ErrorCode::InvalidInput, "across: unknown"};
+    if (query.across != Breakdown::None && query.across == query.breakdown)
+        return Error{ErrorCode::InvalidInput, "across: the same as breakdown"};
+    if (query.across != Breakdown::None && query.breakdown == Breakdown::None)
+        return Error{ErrorCode::InvalidInput, "across: without breakdown"};
     return {};
 }
 

@@ -33,7 +33,8 @@ struct Query {
     Millis knownBy = 0;  // K: what was received up to and with it counts
     domain::Scope scope; // townships as of B; without `restricted` such members are only counted
     Breakdown breakdown = Breakdown::None;
-    std::string campaign; // 专项行动; empty = all
+    Breakdown across = Breakdown::None; // a second one, crossed with the first
+    std::string campaign;               // 专项行动; empty = all
     std::set<std::string>
         evidenceMissing; // closed hazards whose evidence has not arrived (sync.md §6)
 
@@ -42,7 +43,7 @@ struct Query {
     bool operator==(const Query &) const = default;
 };
 
-// The period is in order and not longer than the calendar this program knows.
+// The period is in order and within the calendar this program knows; two breakdowns differ.
 Result<void> validate(const Query &query);
 
 } // namespace campus::figures

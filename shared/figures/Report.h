@@ -13,15 +13,20 @@
 
 namespace campus::figures {
 
+// A number alone.
+struct Number {
+    std::int64_t count = 0;  // the figure; of a rate the numerator
+    std::int64_t base = 0;   // of a rate the denominator; else 0
+    std::int64_t hidden = 0; // of count: restricted hazards (§11.3) the scope may not open
+    std::int64_t baseHidden = 0;
+    bool operator==(const Number &) const = default;
+};
+
 // A number and what stands behind it: members.size() + hidden == count, and the same for the
-// base of a rate. Restricted hazards (§11.3) are counted as hidden where the scope may not open them.
-struct Measure {
-    std::int64_t count = 0;               // the figure; of a rate the numerator
-    std::int64_t base = 0;                // of a rate the denominator; else 0
+// base of a rate.
+struct Measure : Number {
     std::vector<std::string> members;     // sorted; N13 names a hazard once an event
     std::vector<std::string> baseMembers; // sorted
-    std::int64_t hidden = 0;
-    std::int64_t baseHidden = 0;
     bool operator==(const Measure &) const = default;
 };
 
@@ -30,15 +35,23 @@ enum class FigureKind : std::uint8_t { Count = 1, Rate = 2 };
 // What a member's id names. A visit is "2025-03-03 S001 <team>", a group "2025-03-03 <campaign or team>".
 enum class MemberKind : std::uint8_t { Hazard = 1, School = 2, Visit = 3, Group = 4, Notice = 5 };
 
-struct Figure {
+template <typename Value>
+struct FigureOf {
+    struct Cell {
+        std::uint32_t row = 0, column = 0; // places in rowHeads and columnHeads
+        Value value;
+        bool operator==(const Cell &) const = default;
+    };
     std::string id; // table in Definitions.h
     FigureKind kind = FigureKind::Count;
     MemberKind of = MemberKind::Hazard;
-    Measure total;
-    std::vector<Measure>
-        rows; // one for each of Report::rowHeads, or none where §12.10(11) has none
-    bool operator==(const Figure &) const = default;
+    Value total;
+    // One for each head, or none where §12.10(11) has none; they add up to the total.
+    std::vector<Value> rows, columns;
+    std::vector<Cell> cells; // of two breakdowns crossed: those that are not 0, row by row
+    bool operator==(const FigureOf &) const = default;
 };
+using Figure = FigureOf<Measure>;
 
 struct RowHead {
     std::string value; // "FIRE", "primary", township id …; empty = not known to the register at K
@@ -95,6 +108,7 @@ struct Report {
     Query query;
     std::vector<Figure> figures; // in the order of Definitions.h
     std::vector<RowHead> rowHeads;
+    std::vector<RowHead> columnHeads; // of Query::across
     Identity identity;
     std::vector<Ambiguous> ambiguous; // by seq, then boundary
     std::vector<Remark> remarks;      // by kind
@@ -104,6 +118,25 @@ struct Report {
     const Remark *remark(Remark::Kind kind) const; // null when there is none
     bool operator==(const Report &) const = default;
 };
+
+// The numbers of a report without what stands behind them; much cheaper to come by.
+struct Counts {
+    struct RemarkCount {
+        Remark::Kind kind = Remark::Kind::EvidenceMissing;
+        std::int64_t count = 0;
+        bool operator==(const RemarkCount &) const = default;
+    };
+    Query query;
+    std::vector<FigureOf<Number>> figures; // in the order of Definitions.h
+    std::vector<RowHead> rowHeads, columnHeads;
+    Identity identity;
+    std::vector<RemarkCount> remarks; // by kind
+
+    const FigureOf<Number> &figure(std::string_view id) const; // one of Definitions.h
+    std::int64_t count(std::string_view id) const { return figure(id).total.count; }
+    bool operator==(const Counts &) const = default;
+};
+Counts countsOf(const Report &report); // the report without its members
 
 // Every octet of a report as text, for comparing two of them and for a hash over a frozen one.
 std::string fingerprint(const Report &report);
