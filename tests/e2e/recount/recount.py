@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Counts the figures a second time, straight from the log, from the definitions alone.
 
-    recount.py --from 2025-01-01 --to 2025-06-30 [--cutoff T] --known-by K (--log FILE | --database FILE)
+    recount.py --from 2025-01-01 --to 2025-06-30 [--cutoff T] --known-by K [--by category]
+               (--log FILE | --database FILE)
 
 T and K are a date (the whole day counts) or an instant such as 2025-07-05T12:00:00+08:00; T is the end
 of the period unless given. FILE is NDJSON, one record a line {seq, received_at, verdict, earliest,
 latest, claimed, line}, or the server's SQLite database, which is opened for reading only.
 
-Prints JSON: every figure with the records behind it, the same by category, and the balance of
+Prints JSON: every figure with the records behind it, the same by one breakdown, and the balance of
 carried over + found + reopened − closed = open. Shares no code with the program it checks.
 """
 
@@ -17,6 +18,7 @@ import sqlite3
 import sys
 from collections import defaultdict, namedtuple
 from datetime import date, datetime, timedelta, timezone
+from functools import lru_cache
 from pathlib import Path
 
 LOCAL = timezone(timedelta(hours=8))
@@ -29,6 +31,7 @@ Event = namedtuple("Event", "seq received moment type object school actor body")
 
 # ---- time: an instant is an integer of milliseconds, a day a date in local time ---------------------
 
+@lru_cache(maxsize=None)
 def first_moment(day):
     return (datetime(day.year, day.month, day.day, tzinfo=LOCAL) - EPOCH) // MILLISECOND
 
@@ -37,10 +40,12 @@ def last_moment(day):
     return first_moment(day + DAY) - 1
 
 
+@lru_cache(maxsize=None)
 def day_of(instant):
     return (EPOCH + timedelta(milliseconds=instant)).astimezone(LOCAL).date()
 
 
+@lru_cache(maxsize=None)
 def as_day(text):
     return date.fromisoformat(text) if text else None
 
@@ -91,6 +96,68 @@ def accepted_events(records, known_by):
     return sorted(events, key=lambda event: event.seq)
 
 
+class Question:
+    """What is counted. `scope` None is the whole county; else a dictionary of townships, schools and
+    assigned objects. Without `restricted` such hazards are numbers only."""
+
+    def __init__(self, start, end, cutoff, known_by, scope=None, restricted=True, campaign="", missing=(), by="category"):
+        self.start, self.end, self.cutoff, self.known_by = start, end, cutoff, known_by
+        self.scope, self.restricted, self.campaign = scope, restricted, campaign
+        self.missing = frozenset(missing)   # closed hazards whose evidence has not arrived
+        self.by = by
+
+    def holds(self, day):
+        return self.start <= day <= self.end
+
+    def covers(self, schools, school, object):
+        if self.scope is None or school in self.scope["schools"] or object in self.scope["assigned"]:
+            return True
+        return school in schools.entries and schools.value(school, "township_id", self.end) in self.scope["townships"]
+
+    def is_of_campaign(self, campaign):
+        return self.campaign in ("", campaign)
+
+
+# ---- schools: what the register said of them on a day ----------------------------------------------
+
+ENTRY_FIELDS = {"township_id": "township"}  # a change names the field of the region's file
+SCHOOL_FIELDS = {"school_type": "type", "township": "township_id", "ownership": "ownership"}
+
+
+class Schools:
+    def __init__(self, events):
+        self.entries = {}
+        self.changes = defaultdict(list)
+        self.cache = {}
+        for event in events:
+            if event.type == "register.school":
+                self.entries[event.object] = event.body
+            elif event.type == "register.school_changed":
+                self.changes[event.object].append(event.body)
+
+    def value(self, school, field, day):
+        key = (school, field, day)
+        if key not in self.cache:
+            self.cache[key] = self._value(school, field, day)
+        return self.cache[key]
+
+    def _value(self, school, field, day):
+        """The last change up to the day; before the first one what was before it, else the entry."""
+        if school not in self.entries:
+            return ""
+        rows = [row for row in self.entries[school].get("changes", []) if row["field"] == field]
+        rows = sorted(rows + [row for row in self.changes[school] if row["field"] == field], key=lambda row: row["on"])
+        passed = [row for row in rows if as_day(row["on"]) <= day]
+        if passed:
+            return passed[-1].get("after")
+        if rows and rows[0].get("before"):
+            return rows[0]["before"]
+        return self.entries[school].get(ENTRY_FIELDS.get(field, field), "")
+
+    def is_active(self, school, day):
+        return "active" in (self.value(school, "status", day), self.value(school, "status", day - DAY))
+
+
 # ---- hazards ---------------------------------------------------------------------------------------
 
 FINDINGS = ("hazard.registered", "hazard.fixed_on_spot")
@@ -112,6 +179,19 @@ class Hazard:
     @property
     def category(self):
         return self.finding.body.get("category", "").split(".")[0]
+
+    @property
+    def is_restricted(self):
+        return self.finding.body.get("restricted", False) or self.category in ("BULLY", "CARE")
+
+    def row(self, by, schools, state):
+        if by in SCHOOL_FIELDS:
+            return schools.value(self.finding.school, SCHOOL_FIELDS[by], self.found_on)
+        if by == "level":
+            return "major" if state.decided == "major" else "general"
+        if by == "source":
+            return self.finding.body.get("source", "inspection")
+        return self.category if by == "category" else self.finding.body.get("campaign", "")
 
 
 def moment_of(event):
@@ -165,6 +245,9 @@ class State:
         self.asked_for = None
         self.proposed = "general"
         self.decided = None         # level, when somebody decided it
+        self.listed_on = None
+        self.delisted = False
+        self.transferred_on = None
 
     @property
     def open(self):
@@ -242,6 +325,12 @@ def advance(state, event):
         state.proposed = level
         if level == "major" and state.decided == "general":
             state.decided = None
+    elif act == "listed":
+        state.listed_on, state.delisted = as_day(event.body.get("on")) or day_of(event.moment), False
+    elif act == "delisted":
+        state.delisted = True
+    elif act == "transferred":
+        state.transferred_on = as_day(event.body.get("on")) or day_of(event.moment)
     elif state.closed:
         pass # a closed hazard is opened by reopening alone
     elif act == "assigned":
@@ -262,63 +351,83 @@ def advance(state, event):
 # ---- counting --------------------------------------------------------------------------------------
 
 class Counts:
-    """Members of every figure, in all and by category."""
+    """Members of every figure, in all and by row; hidden ones are numbers."""
 
     def __init__(self):
         self.members = defaultdict(list)
-        self.by_category = defaultdict(lambda: defaultdict(list))
+        self.hidden = defaultdict(int)
+        self.rows = defaultdict(Counts)
 
-    def add(self, figure, member, category=None):
-        self.members[figure].append(member)
-        if category is not None:
-            self.by_category[category][figure].append(member)
+    def add(self, figure, member, row=None, hidden=False):
+        if hidden:
+            self.hidden[figure] += 1
+        else:
+            self.members[figure].append(member)
+        if row is not None:
+            self.rows[row].add(figure, member, hidden=hidden)
 
 
-def count_hazards(counts, hazards, start, end, cutoff):
-    cutoff_day = day_of(cutoff)
+def count_hazards(counts, hazards, schools, asked):
+    cutoff_day = day_of(asked.cutoff)
     balance = {"carried": 0, "found": 0, "reopened": 0, "closed": 0, "open": 0}
     for hazard in hazards:
-        if hazard.voided or hazard.merged:
+        finding = hazard.finding
+        if not (asked.is_of_campaign(finding.body.get("campaign", ""))
+                and asked.covers(schools, finding.school, hazard.name)):
             continue
-        before = state_of(hazard, first_moment(start) - 1)
-        now = state_of(hazard, cutoff)
+        now = state_of(hazard, asked.cutoff)
         if not now.found:
             continue
-        acts = [chapter for chapter in hazard.story
-                if not isinstance(chapter, Hazard) and moment_of(chapter) <= cutoff]
-        reopenings = [day_of(moment_of(act)) for act in acts if act.type == "hazard.reopened"]
-        grants = [day_of(moment_of(act)) for act in acts if act.type == "hazard.extension_granted"]
+        row = hazard.row(asked.by, schools, now)
+        hidden = hazard.is_restricted and not asked.restricted
 
         def put(figure, condition=True, times=1):
             for _ in range(times if condition else 0):
-                counts.add(figure, hazard.name, hazard.category)
+                counts.add(figure, hazard.name, row, hidden)
 
-        if start <= hazard.found_on <= end:
-            count_found(put, now, cutoff_day)
+        if hazard.voided or hazard.merged:
+            put("V", asked.holds(hazard.found_on))
+            put("Vo", asked.holds(hazard.found_on) and now.open)
+            continue
+        before = state_of(hazard, first_moment(asked.start) - 1)
+        acts = [chapter for chapter in hazard.story
+                if not isinstance(chapter, Hazard) and moment_of(chapter) <= asked.cutoff]
+        reopenings = [day_of(moment_of(act)) for act in acts if act.type == "hazard.reopened"]
+        grants = [day_of(moment_of(act)) for act in acts if act.type == "hazard.extension_granted"]
+        if asked.holds(hazard.found_on):
+            count_found(put, hazard, now, cutoff_day, asked)
         put("N7", before.open)
-        put("X", before.closed and any(start <= day <= end for day in reopenings))
-        put("N8", now.closed and start <= now.closed_on <= end)
+        put("X", before.closed and any(asked.holds(day) for day in reopenings))
+        put("N8", now.closed and asked.holds(now.closed_on))
         put("N9", now.open)
-        put("N9c", now.open and hazard.found_on < start)
+        put("N9c", now.open and hazard.found_on < asked.start)
         put("N10", now.overdue(cutoff_day))
         put("N10p", now.overdue(cutoff_day) and now.waits_for_level)
-        count_deadline(put, "N11", now, now.due, start, end)
-        count_deadline(put, "N12r", now, now.first_due, start, end)
-        put("N12", any(start <= day <= end for day in grants))
-        put("N13", times=sum(start <= day <= end for day in reopenings))
+        count_deadline(put, "N11", "N11w", now, now.due, asked)
+        count_deadline(put, "N12r", None, now, now.first_due, asked)
+        put("N12", any(asked.holds(day) for day in grants))
+        put("N13", times=sum(asked.holds(day) for day in reopenings))
+        moved = now.transferred_on is not None and asked.holds(now.transferred_on)
+        put("N16", moved)
+        put("N16o", moved and now.open)
+        listed = now.listed_on is not None and asked.holds(now.listed_on)
+        put("M5", listed)
+        put("M5s", listed and not now.delisted)
 
         balance["carried"] += before.open
-        balance["found"] += start <= hazard.found_on <= cutoff_day
-        balance["reopened"] += before.closed and any(start <= day <= cutoff_day for day in reopenings)
-        balance["closed"] += now.closed and start <= now.closed_on <= cutoff_day
+        balance["found"] += asked.start <= hazard.found_on <= cutoff_day
+        balance["reopened"] += before.closed and any(asked.start <= day <= cutoff_day for day in reopenings)
+        balance["closed"] += now.closed and asked.start <= now.closed_on <= cutoff_day
         balance["open"] += now.open
     return balance
 
 
-def count_found(put, now, cutoff_day):
+def count_found(put, hazard, now, cutoff_day, asked):
     put("N3")
+    put("N3s", hazard.finding.body.get("source") == "self_check")
     put("N4", now.closed)
     put("N4s", now.closed and now.on_the_spot)
+    put("N4e", now.closed and hazard.name in asked.missing)
     put("N6", now.open)
     if now.open:
         boxes = (("N6.pending", now.waits_for_level), ("N6.review", now.submitted_on is not None),
@@ -332,95 +441,93 @@ def count_found(put, now, cutoff_day):
         put("M4", now.open)
 
 
-def count_deadline(put, figure, now, due, start, end):
-    if due is None or not start <= due <= end:
+def count_deadline(put, figure, waiting, now, due, asked):
+    if due is None or not asked.holds(due):
         return
     if now.open and now.submitted_on is not None and now.submitted_on <= due:
+        if waiting:
+            put(waiting)
         return # in time and waiting: a slow reviewer makes no school late
     put(figure + "/base")
     put(figure, now.accepted_on is not None and now.accepted_on <= due)
 
 
-def count_visits(counts, events, start, end, cutoff):
-    schools = set()
-    visits = set()
+def row_of_school(schools, school, day, asked):
+    """None where the breakdown does not go by schools: such figures have no rows then."""
+    return schools.value(school, SCHOOL_FIELDS[asked.by], day) if asked.by in SCHOOL_FIELDS else None
+
+
+def count_visits(counts, events, schools, asked):
+    inspected = set()
+    supervised = set()
+    visits = defaultdict(bool)
     groups = set()
     for event in events:
         if event.type != "inspection.submitted":
             continue
         day = as_day(event.body["on"])
-        if not start <= day <= end or within_day(event.moment, day) > cutoff:
+        campaign = event.body.get("campaign", "")
+        if (not asked.holds(day) or within_day(event.moment, day) > asked.cutoff
+                or not asked.is_of_campaign(campaign) or not asked.covers(schools, event.school, event.object)):
             continue
         people = event.body.get("inspectors", [])
         team = event.body.get("team") or "+".join(sorted(people)) or event.actor
-        campaign = event.body.get("campaign", "")
-        schools.add(event.school)
-        visits.add((day, event.school, team))
+        by_others = event.body.get("type") != "self"
+        inspected.add(event.school)
+        if by_others:
+            supervised.add(event.school)
+        visits[(day, event.school, team)] |= by_others
         groups.add((day, bool(campaign), campaign or team))
-    for school in sorted(schools):
-        counts.add("N1", school)
-    for day, school, team in sorted(visits):
-        counts.add("N2", f"{day.isoformat()} {school} {team}")
+    for school in sorted(inspected):
+        row = row_of_school(schools, school, asked.end, asked)
+        counts.add("N1", school, row)
+        if school in supervised:
+            counts.add("N1i", school, row)
+        if school in schools.entries and not schools.is_active(school, asked.end):
+            counts.add("N1c", school, row)
+    for (day, school, team), by_others in sorted(visits.items()):
+        for figure in ("N2", "N2i") if by_others else ("N2",):
+            counts.add(figure, f"{day.isoformat()} {school} {team}", row_of_school(schools, school, day, asked))
     for group in sorted(groups):
         counts.add("N2b", f"{group[0].isoformat()} {group[2]}")
-    return schools
+    return inspected
 
 
-def active_schools(events, day):
-    """Schools of the register that are active on the day; the last day still counts."""
-    entries = {}
-    changes = defaultdict(list)
-    for event in events:
-        if event.type == "register.school":
-            entries[event.object] = event.body
-        elif event.type == "register.school_changed" and event.body["field"] == "status":
-            changes[event.object].append(event.body)
-
-    def status(school, on):
-        rows = [row for row in entries[school].get("changes", []) if row["field"] == "status"]
-        rows = sorted(rows + changes[school], key=lambda row: row["on"])
-        passed = [row for row in rows if as_day(row["on"]) <= on]
-        if passed:
-            return passed[-1].get("after")
-        if rows and rows[0].get("before"):
-            return rows[0]["before"]
-        return entries[school].get("status")
-
-    return {school for school in entries if "active" in (status(school, day), status(school, day - DAY))}
+def count_coverage(counts, schools, inspected, asked):
+    for school in sorted(schools.entries):
+        if not schools.is_active(school, asked.end) or not asked.covers(schools, school, None):
+            continue
+        row = row_of_school(schools, school, asked.end, asked)
+        counts.add("N1r/base", school, row)
+        if school in inspected:
+            counts.add("N1r", school, row)
 
 
-def count_coverage(counts, events, schools, day):
-    due = active_schools(events, day)
-    for school in sorted(due):
-        counts.add("N1r/base", school)
-    for school in sorted(due & schools):
-        counts.add("N1r", school)
-
-
-def count_notices(counts, events, start, end, cutoff):
+def count_notices(counts, events, schools, asked):
     issued = {}
     for event in events:
         if event.type not in ("notice.issued", "notice.cancelled"):
             continue
         day = as_day(event.body["on"])
-        if within_day(event.moment, day) > cutoff:
+        if within_day(event.moment, day) > asked.cutoff:
             continue
         if event.type == "notice.cancelled":
             issued.pop(event.object, None)
-        elif start <= day <= end:
-            issued[event.object] = day
-    for notice in sorted(issued):
-        counts.add("N14", notice)
+        elif (asked.holds(day) and asked.is_of_campaign(event.body.get("campaign", ""))
+              and asked.covers(schools, event.school, event.object)):
+            issued[event.object] = row_of_school(schools, event.school, day, asked)
+    for notice, row in sorted(issued.items()):
+        counts.add("N14", notice, row)
 
 
 # ---- printing --------------------------------------------------------------------------------------
 
-PLAIN = ["N1", "N2", "N2b", "N3", "N4", "N4s", "N6", "N6.pending", "N6.review", "N6.overdue", "N6.extended",
-         "N6.running", "N6.unassigned", "N7", "X", "N8", "N9", "N9c", "N10", "N10p", "N12", "N13", "N14",
-         "M1", "M2", "M4"]
+PLAIN = ["N1", "N1i", "N1c", "N2", "N2i", "N2b", "N3", "N3s", "N4", "N4s", "N4e", "N6", "N6.pending",
+         "N6.review", "N6.overdue", "N6.extended", "N6.running", "N6.unassigned", "N7", "X", "N8", "N9", "N9c",
+         "N10", "N10p", "N11w", "N12", "N13", "N14", "N16", "N16o", "M1", "M2", "M4", "M5", "M5s", "V", "Vo"]
 RATES = {"N1r": ("N1r", "N1r/base"), "N5": ("N4", "N3"), "N11": ("N11", "N11/base"),
          "N12r": ("N12r", "N12r/base"), "M3": ("M2", "M1")}
-BY_SCHOOL_OR_DAY = {"N1", "N1r", "N2", "N2b", "N14"}
+BY_SCHOOL_OR_DAY = {"N1", "N1i", "N1c", "N1r", "N2", "N2i", "N2b", "N14"}
 
 
 def rate_text(part, whole):
@@ -435,33 +542,32 @@ def rate_text(part, whole):
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
-def figures_of(members, names):
+def figures_of(counts, names):
     figures = {}
     for name in names:
+        keys = RATES.get(name, (name,))
+        behind = [sorted(counts.members[key]) for key in keys]
+        numbers = [len(members) + counts.hidden[key] for key, members in zip(keys, behind)]
+        figures[name] = {"value": numbers[0], "members": behind[0], "hidden": counts.hidden[keys[0]]}
         if name in RATES:
-            part, whole = (sorted(members.get(key, [])) for key in RATES[name])
-            figures[name] = {"value": len(part), "base": len(whole), "text": rate_text(len(part), len(whole)),
-                             "members": part, "base_members": whole}
-        else:
-            behind = sorted(members.get(name, []))
-            figures[name] = {"value": len(behind), "members": behind}
+            figures[name].update(base=numbers[1], base_members=behind[1], text=rate_text(*numbers))
     return figures
 
 
-def recount(records, start, end, cutoff, known_by):
-    events = accepted_events(records, known_by)
+def recount(records, asked):
+    events = accepted_events(records, asked.known_by)
+    schools = Schools(events)
     counts = Counts()
-    balance = count_hazards(counts, tell_hazards(events), start, end, cutoff)
-    schools = count_visits(counts, events, start, end, cutoff)
-    count_coverage(counts, events, schools, end)
-    count_notices(counts, events, start, end, cutoff)
+    balance = count_hazards(counts, tell_hazards(events), schools, asked)
+    inspected = count_visits(counts, events, schools, asked)
+    count_coverage(counts, schools, inspected, asked)
+    count_notices(counts, events, schools, asked)
     names = PLAIN + list(RATES)
-    hazard_names = [name for name in names if name not in BY_SCHOOL_OR_DAY]
+    row_names = [name for name in names if asked.by in SCHOOL_FIELDS and name != "N2b" or name not in BY_SCHOOL_OR_DAY]
     balance["holds"] = balance["carried"] + balance["found"] + balance["reopened"] - balance["closed"] == balance["open"]
     return {
-        "figures": figures_of(counts.members, names),
-        "by_category": {category: figures_of(members, hazard_names)
-                        for category, members in sorted(counts.by_category.items())},
+        "figures": figures_of(counts, names),
+        "rows": {row: figures_of(members, row_names) for row, members in sorted(counts.rows.items())},
         "balance": balance,
     }
 
@@ -472,13 +578,15 @@ def main():
     parser.add_argument("--to", dest="end", type=date.fromisoformat, required=True)
     parser.add_argument("--cutoff", type=cut)
     parser.add_argument("--known-by", type=cut, required=True)
+    parser.add_argument("--by", default="category",
+                        choices=("category", "school_type", "township", "ownership", "level", "campaign", "source"))
     source = parser.add_mutually_exclusive_group(required=True)
     source.add_argument("--log")
     source.add_argument("--database")
     asked = parser.parse_args()
     records = records_of_ndjson(asked.log) if asked.log else records_of_database(asked.database)
     cutoff = last_moment(asked.end) if asked.cutoff is None else asked.cutoff
-    result = recount(records, asked.start, asked.end, cutoff, asked.known_by)
+    result = recount(records, Question(asked.start, asked.end, cutoff, asked.known_by, by=asked.by))
     json.dump(result, sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
 
