@@ -27,6 +27,7 @@ struct Site {
 Result<void> benchPush();      // events per second until acknowledged, beside raw SQLite
 Result<void> benchBootstrap(); // the sample county into an empty tablet: time and bytes
 Result<void> benchAnswer();    // one answer until it is on disk
+Result<void> benchFigures();   // statistics over a million hazards, beside plain SQL
 Result<void> benchStart();     // from exec to the first screen
 
 } // namespace campus::bench

@@ -1,4 +1,4 @@
-// campus-bench [NAME …]: push, bootstrap, answer, start; all without a name.
+// campus-bench [NAME …]: push, bootstrap, answer, figures, start; all without a name.
 #include <QGuiApplication>
 #include <QUrl>
 #include <cstdio>
@@ -50,17 +50,18 @@ int main(int argc, char **argv)
         {"push", campus::bench::benchPush},
         {"bootstrap", campus::bench::benchBootstrap},
         {"answer", campus::bench::benchAnswer},
+        {"figures", campus::bench::benchFigures},
         {"start", campus::bench::benchStart}};
     QStringList names = app.arguments().mid(1);
     if (names.contains("--help") || names.contains("-h")) {
-        std::puts("campus-bench [push] [bootstrap] [answer] [start]   all without a name");
+        std::puts("campus-bench [push] [bootstrap] [answer] [figures] [start]   all without a name");
         return 0;
     }
     for (const QString &name : names) {
         if (benches.count(name) == 0) {
             std::fprintf(stderr,
                          "campus-bench: no measurement is called '%s'; there are push, bootstrap, "
-                         "answer, start\n",
+                         "answer, figures, start\n",
                          qPrintable(name));
             return 2;
         }
