@@ -46,7 +46,7 @@ constexpr std::array<std::uint32_t, N> capacities()
 
 const std::array<std::uint32_t, ActPool::kClasses> ActPool::kCapacities = capacities<kClasses>();
 
-std::size_t ActPool::pack(const Base &base, const Act &act, std::uint8_t *out)
+std::size_t ActPool::pack(const Anchor &anchor, const Act &act, std::uint8_t *out)
 {
     const Moment &moment = act.moment;
     const bool hasDate = act.date != kNoDay;
@@ -56,8 +56,8 @@ std::size_t ActPool::pack(const Base &base, const Act &act, std::uint8_t *out)
     packer.octet(static_cast<std::uint8_t>(static_cast<unsigned>(act.kind) |
                                            (act.major ? 0x20u : 0u) | (hasDate ? 0x40u : 0u) |
                                            (hasInterval ? 0x80u : 0u)));
-    packer.number(moment.seq - base.seq);
-    packer.difference(moment.happened - base.happened);
+    packer.number(moment.seq - anchor.seq);
+    packer.difference(moment.happened - anchor.happened);
     packer.difference(moment.receivedAt - moment.happened);
     if (hasDate)
         packer.difference(static_cast<std::int64_t>(act.date) - moment.day());
@@ -69,13 +69,13 @@ std::size_t ActPool::pack(const Base &base, const Act &act, std::uint8_t *out)
     return packer.size();
 }
 
-ActPool::Base ActPool::baseOf(Handle handle) const
+ActPool::Anchor ActPool::anchorOf(Handle handle) const
 {
-    Base base;
+    Anchor anchor;
     Act first;
     if (const auto packed = octetsOf(handle); !packed.empty())
-        unpack(packed.data(), base, first);
-    return base;
+        unpack(packed.data(), anchor, first);
+    return anchor;
 }
 
 ActPool::Handle ActPool::allocate(std::size_t octets)
@@ -146,21 +146,21 @@ ActPool::Handle ActPool::extended(Handle handle, std::span<const std::uint8_t> m
 ActPool::Handle ActPool::append(Handle handle, const Act &act)
 {
     std::array<std::uint8_t, kPackedMax> packed{};
-    const std::size_t size = pack(baseOf(handle), act, packed.data());
+    const std::size_t size = pack(anchorOf(handle), act, packed.data());
     return extended(handle, {packed.data(), size});
 }
 
 ActPool::Handle ActPool::rewrite(Handle handle, std::span<const Act> acts)
 {
     std::vector<std::uint8_t> whole;
-    Base base;
+    Anchor anchor;
     for (const Act &act : acts) {
         std::array<std::uint8_t, kPackedMax> packed{};
-        const std::size_t size = pack(base, act, packed.data());
+        const std::size_t size = pack(anchor, act, packed.data());
         whole.insert(whole.end(), packed.begin(),
                      packed.begin() + static_cast<std::ptrdiff_t>(size));
-        if (!base.isSet)
-            base = {act.moment.seq, act.moment.happened, true};
+        if (!anchor.isSet)
+            anchor = {act.moment.seq, act.moment.happened, true};
     }
     release(handle);
     return whole.empty() ? 0 : extended(0, whole);

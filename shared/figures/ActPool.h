@@ -29,15 +29,15 @@ public:
         const std::uint8_t *at = packed.data();
         const std::uint8_t *const end = at + packed.size();
         Act act;
-        Base base;
+        Anchor anchor;
         while (at != end) {
-            at = unpack(at, base, act);
+            at = unpack(at, anchor, act);
             visit(static_cast<const Act &>(act));
         }
     }
 
 private:
-    struct Base { // later acts are told as distances from the first
+    struct Anchor { // later acts are told as distances from the first
         std::uint64_t seq = 0;
         Millis happened = 0;
         bool isSet = false;
@@ -65,14 +65,14 @@ private:
         const std::uint64_t value = number(at);
         return static_cast<std::int64_t>(value >> 1) ^ -static_cast<std::int64_t>(value & 1);
     }
-    static const std::uint8_t *unpack(const std::uint8_t *at, Base &base, Act &act)
+    static const std::uint8_t *unpack(const std::uint8_t *at, Anchor &anchor, Act &act)
     {
         const std::uint8_t head = *at++;
         act.kind = static_cast<domain::HazardActKind>(head & 0x1F);
         act.major = (head & 0x20) != 0;
         Moment &moment = act.moment;
-        moment.seq = base.seq + number(at);
-        moment.happened = base.happened + difference(at);
+        moment.seq = anchor.seq + number(at);
+        moment.happened = anchor.happened + difference(at);
         moment.receivedAt = moment.happened + difference(at);
         act.date =
             (head & 0x40) != 0 ? static_cast<DayNumber>(moment.day() + difference(at)) : kNoDay;
@@ -82,11 +82,11 @@ private:
             moment.earliest = moment.decided - difference(at);
             moment.latest = moment.decided + difference(at);
         }
-        if (!base.isSet)
-            base = {moment.seq, moment.happened, true};
+        if (!anchor.isSet)
+            anchor = {moment.seq, moment.happened, true};
         return at;
     }
-    static std::size_t pack(const Base &base, const Act &act, std::uint8_t *out);
+    static std::size_t pack(const Anchor &anchor, const Act &act, std::uint8_t *out);
 
     std::uint8_t *block(Handle handle) const
     {
@@ -108,7 +108,7 @@ private:
         const std::uint8_t *start = block(handle);
         return {start + kHeader, usedOf(start)};
     }
-    Base baseOf(Handle handle) const;
+    Anchor anchorOf(Handle handle) const;
     Handle extended(Handle handle, std::span<const std::uint8_t> more);
     Handle allocate(std::size_t octets); // 0 when no class is large enough
     void release(Handle handle);
