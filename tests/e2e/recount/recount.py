@@ -335,6 +335,8 @@ def advance(state, event):
         pass # a closed hazard is opened by reopening alone
     elif act == "assigned":
         state.first_due = deadline(event)
+    elif act == "assignment_withdrawn":
+        state.first_due = state.extended_to = state.asked_for = None    # waits for a new order
     elif act == "confirmed":
         state.submitted_on = today
     elif act == "returned":

@@ -187,6 +187,22 @@ private Q_SLOTS:
         QCOMPARE(membersOf(report, "N6.running"), QString("today"));
     }
 
+    void withdrawnOrder_leavesNoDeadline()
+    {
+        Chronicle log;
+        log.found("H1", "2025-03-01");
+        log.assigned("H1", "2025-03-10", "2025-03-01");
+        log.extended("H1", "2025-04-10", "2025-03-05");
+        domain::HazardAct withdrawn;
+        withdrawn.kind = domain::HazardActKind::Withdraw;
+        log.act("H1", withdrawn, "2025-03-06");
+        const Report waiting = log.history().compute(half());
+        QCOMPARE(membersOf(waiting, "N6.unassigned"), QString("H1"));
+        QCOMPARE(membersOf(waiting, "N10"), QString(""));
+        log.assigned("H1", "2025-03-20", "2025-03-08");
+        QCOMPARE(membersOf(log.history().compute(half()), "N10"), QString("H1"));
+    }
+
     void boxes_takeTheFirstThatFits()
     {
         Chronicle log;
