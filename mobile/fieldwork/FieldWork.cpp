@@ -24,6 +24,23 @@ FieldWork FieldWork::asSeen(std::uint64_t version) const
     return other;
 }
 
+FieldWork FieldWork::fromForm(const std::string &key) const
+{
+    FieldWork other = *this;
+    other.m_form = key;
+    return other;
+}
+
+Result<void> FieldWork::addPhoto(const std::string &draft, const std::string &item,
+                                 const domain::Photo &photo)
+{
+    const auto changed = m_store.changeAnswer(draft, item, [&](domain::Answer &answer) {
+        answer.photos.push_back(photo);
+        answer.prefilled = false;
+    });
+    return changed ? Result<void>() : Result<void>(changed.error());
+}
+
 // ---- events ---------------------------------------------------------------------------------------
 
 Result<domain::Event> FieldWork::eventOn(ObjectKind kind, const std::string &object,
@@ -101,6 +118,8 @@ Result<ActOutcome> FieldWork::act(const std::string &hazard, const HazardAct &ac
     save.events.push_back(std::move(event).value());
     if (!redoes.empty())
         save.cardsRedone.push_back(redoes);
+    if (!m_form.empty())
+        save.formsDone.push_back({hazard, m_form});
     return saveAll(save, hazard);
 }
 

@@ -83,6 +83,8 @@ public:
     // The same person looking at a hazard or notice of that confirmed version: what others did to it
     // since is told as Superseded instead of being overruled unseen. 0 = as it is now.
     FieldWork asSeen(std::uint64_t version) const;
+    // The same person, having written the act in that form of the hazard: saving the act drops it.
+    FieldWork fromForm(const std::string &key) const;
     store::TabletStore &store() const { return m_store; }
     const Clock &clock() const { return m_clock; }
     IdSource &ids() const { return m_ids; }
@@ -90,6 +92,9 @@ public:
     // ---- inspections and notices ----
     Result<std::unique_ptr<InspectionDraft>> startInspection(const InspectionStart &start);
     Result<std::unique_ptr<InspectionDraft>> resumeInspection(const std::string &draft);
+    // Onto the newest answer of the draft's item, also while nobody looks at it; on disk when it
+    // returns. NotFound when the draft has ended.
+    Result<void> addPhoto(const std::string &draft, const std::string &item, const domain::Photo &photo);
     Result<std::unique_ptr<NoticeDraft>> startNotice(const NoticeStart &start);
     Result<std::unique_ptr<NoticeDraft>> resumeNotice(const std::string &draft);
 
@@ -143,6 +148,7 @@ private:
     const Clock &m_clock;
     IdSource &m_ids;
     std::uint64_t m_seen = 0;
+    std::string m_form;
 };
 
 } // namespace campus::fieldwork

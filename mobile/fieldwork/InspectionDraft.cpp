@@ -202,9 +202,19 @@ Result<void> InspectionDraft::answer(Answer answer)
     const auto known = m_answers.find(answer.item);
     if (known != m_answers.end() && known->second == answer)
         return {};
-    if (auto kept = m_work.store().appendAnswer(m_id, answer); !kept)
-        return kept;
-    m_answers[answer.item] = std::move(answer);
+    const std::vector<domain::Photo> seen =
+        known != m_answers.end() ? known->second.photos : std::vector<domain::Photo>{};
+    auto kept = m_work.store().changeAnswer(m_id, answer.item, [&](Answer &onDisk) {
+        Answer entered = answer;
+        for (const domain::Photo &photo : onDisk.photos) { // came in since this draft was read
+            if (std::find(seen.begin(), seen.end(), photo) == seen.end())
+                entered.photos.push_back(photo);
+        }
+        onDisk = std::move(entered);
+    });
+    if (!kept)
+        return kept.error();
+    m_answers[answer.item] = std::move(kept).value();
     ++m_undoable;
     return {};
 }

@@ -171,7 +171,12 @@ Result<ActOutcome> InspectionDraft::proveAction(const std::string &item,
 Result<void> InspectionDraft::dropHazard(const std::string &hazard)
 {
     const std::string id = hazard; // may name an element of what is erased
+    const auto drafted = std::find_if(m_hazards.begin(), m_hazards.end(),
+                                      [&](const store::DraftedHazard &known) { return known.id == id; });
+    const std::string item = drafted != m_hazards.end() ? drafted->act.item : std::string();
     if (auto dropped = m_work.store().dropDraftedHazard(m_id, id); !dropped)
+        return dropped;
+    if (auto dropped = m_work.store().dropForm({m_id, item}); !dropped)
         return dropped;
     std::erase_if(m_hazards, [&](const store::DraftedHazard &known) { return known.id == id; });
     return {};

@@ -58,6 +58,7 @@ void DraftTable::keep(const std::string &id, const domain::Doc &doc, Millis now)
 void DraftTable::drop(const std::string &id)
 {
     m_sql.run("DELETE FROM draft WHERE id = ?1", id);
+    m_sql.run("DELETE FROM form WHERE owner = ?1", id);
 }
 
 std::optional<Draft> DraftTable::find(const std::string &id)
@@ -161,6 +162,7 @@ void DraftTable::keepHazard(const std::string &draft, const DraftedHazard &hazar
               " (SELECT coalesce(max(position), 0) + 1 FROM draft_hazard WHERE draft = ?1), ?3)"
               " ON CONFLICT(draft, hazard) DO UPDATE SET act = excluded.act",
               draft, hazard.id, asBytes(json));
+    m_sql.run("DELETE FROM form WHERE owner = ?1 AND key = ?2", draft, hazard.act.item);
     touch(draft, now);
 }
 
@@ -183,6 +185,48 @@ std::vector<DraftedHazard> DraftTable::hazards(const std::string &draft)
                },
                draft);
     return hazards;
+}
+
+// ---- forms ----------------------------------------------------------------------------------------
+
+void DraftTable::keepForm(const Form &form, const std::string &author, const domain::HazardAct &act,
+                          Millis now)
+{
+    const std::string json = wire::encodeAct(act);
+    m_sql.run("INSERT INTO form(owner, key, author, touched, act) VALUES (?1, ?2, ?3, ?4, ?5)"
+              " ON CONFLICT(owner, key, author) DO UPDATE SET touched = excluded.touched,"
+              " act = excluded.act",
+              form.owner, form.key, author, now, asBytes(json));
+}
+
+std::optional<domain::HazardAct> DraftTable::form(const Form &form, const std::string &author)
+{
+    std::optional<domain::HazardAct> found;
+    m_sql.first("SELECT act FROM form WHERE owner = ?1 AND key = ?2 AND author = ?3",
+                [&](const sqlite::Statement &row) {
+                    auto act = wire::decodeAct(asText(row.blobView(0)));
+                    if (act)
+                        found = std::move(act).value();
+                    else
+                        m_sql.fail(act.error());
+                },
+                form.owner, form.key, author);
+    return found;
+}
+
+void DraftTable::dropForm(const Form &form, const std::string &author)
+{
+    m_sql.run("DELETE FROM form WHERE owner = ?1 AND key = ?2 AND author = ?3", form.owner, form.key,
+              author);
+}
+
+std::vector<Form> DraftTable::formsOf(const std::string &owner, const std::string &author)
+{
+    std::vector<Form> forms;
+    m_sql.each("SELECT key FROM form WHERE owner = ?1 AND author = ?2 ORDER BY touched DESC, key",
+               [&](const sqlite::Statement &row) { forms.push_back({owner, row.text(0)}); }, owner,
+               author);
+    return forms;
 }
 
 void DraftTable::touch(const std::string &id, Millis now)

@@ -1,4 +1,4 @@
-// Drafts of inspections and notices: what a person has begun and nobody else sees yet. Answers are
+// Drafts of inspections and notices, and forms: what a person has begun and nobody else sees yet. Answers are
 // appended, an undo is a row of its own, so what was on the screen can be found again after any stop.
 // Lives as long as one transaction.
 #pragma once
@@ -32,6 +32,11 @@ public:
     void keepHazard(const std::string &draft, const DraftedHazard &hazard, Millis now);
     void dropHazard(const std::string &draft, const std::string &hazard, Millis now);
     std::vector<DraftedHazard> hazards(const std::string &draft);
+
+    void keepForm(const Form &form, const std::string &author, const domain::HazardAct &act, Millis now);
+    std::optional<domain::HazardAct> form(const Form &form, const std::string &author);
+    void dropForm(const Form &form, const std::string &author);
+    std::vector<Form> formsOf(const std::string &owner, const std::string &author);
 
 private:
     struct Kept { // answers that count, oldest first

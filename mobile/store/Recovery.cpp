@@ -35,6 +35,7 @@ constexpr std::array kTables{
     Table{"draft", "id, author, kind, school, started, touched, doc", "id"},
     Table{"draft_answer", "draft, position, step, answer", "draft"},
     Table{"draft_hazard", "draft, hazard, position, act", "draft"},
+    Table{"form", "owner, key, author, touched, act", "owner"},
 };
 
 Result<sqlite::Database> openFile(const std::string &path, const std::string &vfs)

@@ -126,6 +126,12 @@ CREATE TABLE draft_hazard (
     position INTEGER NOT NULL, act BLOB NOT NULL, PRIMARY KEY (draft, hazard)
 ) STRICT, WITHOUT ROWID;
 
+-- Acts being written and not yet made: an owner is a draft or a hazard.
+CREATE TABLE form (
+    owner TEXT NOT NULL, key TEXT NOT NULL, author TEXT NOT NULL, touched INTEGER NOT NULL,
+    act BLOB NOT NULL, PRIMARY KEY (owner, key, author)
+) STRICT, WITHOUT ROWID;
+
 -- Files of the blob folder, and those known by name.
 CREATE TABLE blob (
     sha BLOB PRIMARY KEY, bytes INTEGER NOT NULL, media TEXT NOT NULL, state INTEGER NOT NULL,

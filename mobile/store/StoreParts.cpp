@@ -228,7 +228,7 @@ Result<void> TabletStore::Parts::finish(Work &work)
 void TabletStore::Parts::notify(const Change &change) const
 {
     const bool heard = change.everything || change.outbox || change.blobs || change.drafts
-        || change.people || !change.objects.empty();
+        || change.forms || change.people || !change.objects.empty();
     if (!heard)
         return;
     std::vector<Listener> listening;

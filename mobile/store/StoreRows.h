@@ -265,6 +265,7 @@ struct Change {
     bool outbox = false;            // states of own events, cards
     bool blobs = false;
     bool drafts = false;
+    bool forms = false;             // acts being written
     bool people = false;            // signed in or out, handed over
 };
 

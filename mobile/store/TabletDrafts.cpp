@@ -100,6 +100,93 @@ Result<std::vector<DraftedHazard>> TabletStore::draftedHazards(const std::string
     return m_parts->read([&](Work &work) { return work.drafts.hazards(draft); });
 }
 
+Result<domain::Answer> TabletStore::changeAnswer(const std::string &draft, const std::string &item,
+                                                 const std::function<void(domain::Answer &)> &change)
+{
+    domain::Answer changed;
+    const auto done = m_parts->write([&](Work &work) {
+        changed = {};
+        for (domain::Answer &answer : work.drafts.answers(draft)) {
+            if (answer.item == item)
+                changed = std::move(answer);
+        }
+        changed.item = item;
+        change(changed);
+        work.drafts.appendAnswer(draft, changed, m_parts->clock.wall());
+        work.change.drafts = true;
+    });
+    return done ? Result<domain::Answer>(std::move(changed)) : Result<domain::Answer>(done.error());
+}
+
+// ---- forms ----------------------------------------------------------------------------------------
+
+namespace {
+
+Result<std::string> authorOf(Work &work)
+{
+    std::string acting = work.settings.text(setting::kActing);
+    if (acting.empty())
+        return Error{ErrorCode::Unauthenticated, "nobody is signed in"};
+    return acting;
+}
+
+} // namespace
+
+Result<void> TabletStore::keepForm(const Form &form, const domain::HazardAct &act)
+{
+    return m_parts->write([&](Work &work) -> Result<void> {
+        const auto author = authorOf(work);
+        if (!author)
+            return author.error();
+        work.drafts.keepForm(form, *author, act, m_parts->clock.wall());
+        work.change.forms = true;
+        return {};
+    });
+}
+
+Result<std::optional<domain::HazardAct>> TabletStore::form(const Form &form) const
+{
+    return m_parts->read([&](Work &work) {
+        return work.drafts.form(form, work.settings.text(setting::kActing));
+    });
+}
+
+Result<domain::HazardAct> TabletStore::changeForm(const Form &form, const domain::HazardAct &first,
+                                                  const std::function<void(domain::HazardAct &)> &change)
+{
+    domain::HazardAct act;
+    const auto done = m_parts->write([&](Work &work) -> Result<void> {
+        const auto author = authorOf(work);
+        if (!author)
+            return author.error();
+        act = work.drafts.form(form, *author).value_or(first);
+        change(act);
+        work.drafts.keepForm(form, *author, act, m_parts->clock.wall());
+        work.change.forms = true;
+        return {};
+    });
+    return done ? Result<domain::HazardAct>(std::move(act)) : Result<domain::HazardAct>(done.error());
+}
+
+Result<void> TabletStore::dropForm(const Form &form)
+{
+    return m_parts->write([&](Work &work) -> Result<void> {
+        const auto author = authorOf(work);
+        if (!author)
+            return author.error();
+        work.drafts.dropForm(form, *author);
+        work.change.forms = true;
+        return {};
+    });
+}
+
+Result<std::vector<Form>> TabletStore::formsOf(const std::string &owner) const
+{
+    return m_parts->read([&](Work &work) {
+        return work.drafts.formsOf(owner, work.settings.text(setting::kActing));
+    });
+}
+
 Result<std::uint32_t> TabletStore::nextPaperNumber(Day day)
 {
     std::uint32_t number = 0;

@@ -243,10 +243,13 @@ Result<Saved> TabletStore::save(const Save &save, bool keep)
             return {ErrorCode::Cancelled, "rehearsal"};
         for (const std::string &draft : save.draftsDone)
             work.drafts.drop(draft);
+        for (const Form &form : save.formsDone)
+            work.drafts.dropForm(form, work.settings.text(setting::kActing));
         for (const std::string &card : save.cardsRedone)
             work.journal.answerCard(card, save.answeredAs);
         work.change.outbox = true;
         work.change.drafts = !save.draftsDone.empty();
+        work.change.forms = !save.formsDone.empty();
         return {};
     });
     if (cancelled) {

@@ -36,11 +36,17 @@ struct OpenReport {
     std::string asideCopy; // the damaged file, kept
 };
 
+// An act being written: of a draft (`key` an item's id) or of a hazard (`key` which act).
+struct Form {
+    std::string owner, key;
+};
+
 // One commit of a person's act: events, in order, and the drafts that end with them (I2).
 struct Save {
     // `blobs`, `type`, `kind` and `head` are filled in; `seen` too where it is 0.
     std::vector<domain::Event> events;
     std::vector<std::string> draftsDone;
+    std::vector<Form> formsDone;          // of the acting person: what was written in them is said
     std::vector<std::string> cardsRedone; // ids of refused events that this act answers …
     CardAnswer answeredAs = CardAnswer::Redone; // … and how
     bool onlyIfAccepted = true; // else an event that the overlay refuses is saved and sent too
@@ -115,6 +121,19 @@ public:
     Result<void> keepDraftedHazard(const std::string &draft, const DraftedHazard &hazard);
     Result<void> dropDraftedHazard(const std::string &draft, const std::string &hazard);
     Result<std::vector<DraftedHazard>> draftedHazards(const std::string &draft) const;
+    // The newest answer to `item`, or an empty one, changed and appended in one commit: nothing that
+    // others add to it meanwhile is lost. `change` may run twice and must not call the store.
+    Result<domain::Answer> changeAnswer(const std::string &draft, const std::string &item,
+                                        const std::function<void(domain::Answer &)> &change);
+    // ---- forms of the acting person: what is not yet saved as an act survives any stop; a draft's
+    // go with it, and keepDraftedHazard() drops the one of its item ----
+    Result<void> keepForm(const Form &form, const domain::HazardAct &act);
+    Result<std::optional<domain::HazardAct>> form(const Form &form) const;
+    // As changeAnswer(); begins with `first` where there is no form yet. Returns the form as kept.
+    Result<domain::HazardAct> changeForm(const Form &form, const domain::HazardAct &first,
+                                         const std::function<void(domain::HazardAct &)> &change);
+    Result<void> dropForm(const Form &form); // no form is fine
+    Result<std::vector<Form>> formsOf(const std::string &owner) const; // newest first
     // The next number of the day for paper, never given twice: 1, 2, 3 …
     Result<std::uint32_t> nextPaperNumber(Day day);
 

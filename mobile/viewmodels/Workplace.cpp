@@ -26,6 +26,7 @@ void add(store::Change &sum, const store::Change &change)
     sum.outbox = sum.outbox || change.outbox;
     sum.blobs = sum.blobs || change.blobs;
     sum.drafts = sum.drafts || change.drafts;
+    sum.forms = sum.forms || change.forms;
     sum.people = sum.people || change.people;
 }
 

@@ -20,6 +20,7 @@ class tst_InspectionDraft : public QObject
 private Q_SLOTS:
     void started_isPrefilledFromTheRegister();
     void reopened_isExactlyWhereItWas();
+    void photo_comingInMeanwhile_isKeptByTheNextAnswer();
     void undo_takesBackWhatWasEnteredOnly();
     void answerOfAnotherType_isRefused();
     void emptyDraft_saysWhatIsMissingInOrder();
@@ -145,6 +146,29 @@ void tst_InspectionDraft::reopened_isExactlyWhereItWas()
     QCOMPARE(draft->hazards().front().act.description, "路口无人值守");
     QVERIFY(draft->canUndo());
     QVERIFY(!hand.work().resumeInspection("no-such-draft"));
+}
+
+void tst_InspectionDraft::photo_comingInMeanwhile_isKeptByTheNextAnswer()
+{
+    FieldBench field;
+    Hand hand = field.officer();
+    const auto draft = start(hand);
+    const ItemState state = draft->items().front();
+    const domain::Photo first = hand.photo("校车"), second = hand.photo("校车");
+    Answer answer = passing(state);
+    answer.photos = {first};
+    QVERIFY(draft->answer(answer));
+    QVERIFY(hand.work().addPhoto(draft->id(), state.item->id, second)); // the page knows nothing of it
+    answer.note = "看过";
+    QVERIFY(draft->answer(answer));
+    const auto again = hand.work().resumeInspection(draft->id()).value();
+    answer.photos = {first, second};
+    QVERIFY(again->item(state.item->id)->answer == answer);
+    answer.photos = {second}; // taken away by hand stays away
+    QVERIFY(again->answer(answer));
+    QVERIFY(hand.work().resumeInspection(draft->id()).value()->item(state.item->id)->answer == answer);
+    QVERIFY(again->discard());
+    QCOMPARE(hand.work().addPhoto(draft->id(), state.item->id, second).error().code, ErrorCode::NotFound);
 }
 
 void tst_InspectionDraft::undo_takesBackWhatWasEnteredOnly()
