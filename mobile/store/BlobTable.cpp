@@ -168,6 +168,44 @@ std::vector<Digest> BlobTable::purgeable(Millis verifiedBefore, std::uint64_t du
     return blobs;
 }
 
+namespace {
+
+constexpr std::string_view kUnnamed =
+    "SELECT sha FROM blob b WHERE here = 1 AND state < 3 AND (?1 = 0 OR loose_since BETWEEN 1 AND ?1)"
+    " AND NOT EXISTS (SELECT 1 FROM blob_reference r WHERE r.sha = b.sha)";
+
+} // namespace
+
+std::vector<Digest> BlobTable::looseSince(Millis before) const
+{
+    std::vector<Digest> blobs;
+    m_sql.each(kUnnamed, [&](const sqlite::Statement &row) { blobs.push_back(digestAt(row, 0)); }, before);
+    return blobs;
+}
+
+void BlobTable::markLoose(const std::set<Digest> &named, Millis now)
+{
+    m_sql.run("UPDATE blob SET loose_since = 0 WHERE loose_since > 0"
+              " AND sha IN (SELECT sha FROM blob_reference)");
+    for (const Digest &sha256 : looseSince(0)) {
+        if (named.contains(sha256))
+            m_sql.run("UPDATE blob SET loose_since = 0 WHERE sha = ?1 AND loose_since > 0", sha256);
+        else
+            m_sql.run("UPDATE blob SET loose_since = ?2 WHERE sha = ?1 AND loose_since = 0", sha256, now);
+    }
+}
+
+bool BlobTable::takeUp(const Digest &sha256)
+{
+    m_sql.run("UPDATE blob SET loose_since = 0 WHERE sha = ?1 AND loose_since > 0", sha256);
+    return isHere(sha256);
+}
+
+void BlobTable::forget(const Digest &sha256)
+{
+    m_sql.run("DELETE FROM blob WHERE sha = ?1", sha256);
+}
+
 std::vector<std::pair<Digest, std::uint64_t>> BlobTable::here() const
 {
     std::vector<std::pair<Digest, std::uint64_t>> blobs;

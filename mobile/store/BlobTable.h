@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,11 @@ public:
 
     // Verified before `verifiedBefore`, and all own events that name it settled and durable.
     std::vector<Digest> purgeable(Millis verifiedBefore, std::uint64_t durableSize) const;
+    // Only here, named by no record, and marked so before that time; the drafts may still name them.
+    std::vector<Digest> looseSince(Millis before) const;
+    void markLoose(const std::set<Digest> &named, Millis now); // all others of those, and none but those
+    bool takeUp(const Digest &sha256); // isHere(), and no longer loose
+    void forget(const Digest &sha256); // nothing names it and its file goes
     std::vector<std::pair<Digest, std::uint64_t>> here() const; // and their sizes
 
 private:

@@ -247,6 +247,13 @@ void DocTable::beginBootstrap(const journal::Head &at)
     Settings(m_sql).set(setting::kBootstrapAt, at);
 }
 
+void DocTable::dropShadow()
+{
+    m_sql.run("DELETE FROM doc_shadow");
+    m_sql.run("DELETE FROM verdict_shadow");
+    Settings(m_sql).clear(setting::kBootstrapAt);
+}
+
 void DocTable::addToShadow(const std::vector<wire::FeedRow> &rows)
 {
     for (const wire::FeedRow &row : rows) {

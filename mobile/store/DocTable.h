@@ -47,6 +47,7 @@ public:
     std::vector<ObjectRef> rollBackTo(const journal::Head &common);
 
     void beginBootstrap(const journal::Head &at);
+    void dropShadow(); // no bootstrap is under way any more
     void addToShadow(const std::vector<wire::FeedRow> &rows);
     // Returns the verdict rows that came with the parts. Conflict when the parts are of another head.
     std::vector<wire::FeedRow> finishBootstrap(const journal::Head &at, const std::string &scopeMark);

@@ -220,6 +220,38 @@ void DraftTable::dropForm(const Form &form, const std::string &author)
               author);
 }
 
+namespace {
+
+// Every hash that stands in the text, whatever the field is called: rather one too many.
+void addDigests(std::string_view json, std::set<Digest> &found)
+{
+    constexpr std::size_t kHexOfHash = 64;
+    const auto isHex = [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); };
+    std::size_t run = 0;
+    for (std::size_t i = 0; i <= json.size(); ++i) {
+        if (i < json.size() && isHex(json[i])) {
+            ++run;
+            continue;
+        }
+        if (run == kHexOfHash) {
+            if (const auto digest = Digest::fromHex(json.substr(i - run, run)))
+                found.insert(*digest);
+        }
+        run = 0;
+    }
+}
+
+} // namespace
+
+std::set<Digest> DraftTable::namedBlobs()
+{
+    std::set<Digest> named;
+    m_sql.each("SELECT doc FROM draft UNION ALL SELECT answer FROM draft_answer WHERE answer IS NOT NULL"
+               " UNION ALL SELECT act FROM draft_hazard UNION ALL SELECT act FROM form",
+               [&](const sqlite::Statement &row) { addDigests(asText(row.blobView(0)), named); });
+    return named;
+}
+
 std::vector<Form> DraftTable::formsOf(const std::string &owner, const std::string &author)
 {
     std::vector<Form> forms;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,7 @@ public:
     void keepForm(const Form &form, const std::string &author, const domain::HazardAct &act, Millis now);
     std::optional<domain::HazardAct> form(const Form &form, const std::string &author);
     void dropForm(const Form &form, const std::string &author);
+    std::set<Digest> namedBlobs(); // by drafts and forms, also in answers that an undo brings back
     std::vector<Form> formsOf(const std::string &owner, const std::string &author);
 
 private:

@@ -19,6 +19,11 @@ constexpr std::string_view kByObject =
 constexpr std::string_view kColumns =
     kByObject.substr(0, kByObject.find(" WHERE object"));
 
+constexpr std::string_view kIsCard = "(verdict IN (3, 4) AND card_answer = 0)";
+constexpr std::string_view kIsUnfinished =
+    "(state < 4 OR (verdict IN (3, 4) AND card_answer = 0) OR EXISTS (SELECT 1 FROM blob_reference r"
+    " JOIN blob b USING (sha) WHERE r.event = j.position AND b.state <> 3))";
+
 std::string_view nameOf(CardAnswer answer)
 {
     switch (answer) {
@@ -139,8 +144,10 @@ std::int64_t JournalTable::add(const domain::Event &event, std::string_view line
     return position;
 }
 
-void JournalTable::answerCard(const std::string &event, CardAnswer answer)
+void JournalTable::answerCard(const std::string &event, const std::string &actor, CardAnswer answer)
 {
+    if (m_sql.any("SELECT 1 FROM journal WHERE id = ?1 AND actor <> ?2", event, actor))
+        m_sql.fail({ErrorCode::Forbidden, "the refused event is somebody else's"});
     m_sql.run("UPDATE journal SET card_answer = ?2 WHERE id = ?1 AND verdict IN (3, 4)", event, answer);
     if (m_sql.ok() && m_sql.changes() == 0)
         m_sql.fail({ErrorCode::NotFound, "no refused event " + event});
@@ -173,22 +180,40 @@ std::optional<StoredEvent> JournalTable::find(const std::string &event) const
 std::vector<OwnEvent> JournalTable::list(const JournalQuery &query) const
 {
     static const std::string text = std::string(kColumns)
-        + " WHERE (?1 = '' OR school = ?1) AND (?2 = '' OR (object = ?2 AND kind = ?3))"
-          " AND (?4 = 0 OR state < 4) ORDER BY position DESC LIMIT ?5 OFFSET ?6";
+        + " WHERE (?1 = '' OR actor = ?1) AND (?2 = '' OR school = ?2)"
+          " AND (?3 = '' OR (object = ?3 AND kind = ?4)) AND (?5 = 0 OR CASE ?5 WHEN 1 THEN "
+        + std::string(kIsCard) + " WHEN 2 THEN " + std::string(kIsUnfinished) + " ELSE NOT ("
+        + std::string(kIsUnfinished) + ") END) ORDER BY position DESC LIMIT ?6 OFFSET ?7";
     std::vector<OwnEvent> events;
     const ObjectRef object = query.object.value_or(ObjectRef{});
     m_sql.each(text, [&](const sqlite::Statement &row) { events.push_back(eventAt(row).own); },
-               query.school, object.id, object.kind, query.unsettledOnly, query.page.limit,
+               query.actor, query.school, object.id, object.kind, query.part, query.page.limit,
                query.page.offset);
     return events;
 }
 
-std::vector<StoredEvent> JournalTable::openCards() const
+JournalCounts JournalTable::counts(const std::string &actor) const
+{
+    static const std::string text = "SELECT coalesce(sum(actor = ?1 AND card), 0),"
+                                    " coalesce(sum(actor <> ?1 AND card), 0),"
+                                    " coalesce(sum(actor <> ?1 AND unfinished), 0) FROM (SELECT actor, "
+        + std::string(kIsCard) + " AS card, " + std::string(kIsUnfinished)
+        + " AS unfinished FROM journal j)";
+    JournalCounts counts;
+    m_sql.first(text,
+                [&](const sqlite::Statement &row) {
+                    counts = {row.size(0), row.size(1), row.size(2)};
+                },
+                actor);
+    return counts;
+}
+
+std::vector<StoredEvent> JournalTable::openCards(const std::string &actor) const
 {
     static const std::string text = std::string(kColumns)
-        + " WHERE verdict IN (3, 4) AND card_answer = 0 ORDER BY position";
+        + " WHERE verdict IN (3, 4) AND card_answer = 0 AND actor = ?1 ORDER BY position";
     std::vector<StoredEvent> events;
-    m_sql.each(text, [&](const sqlite::Statement &row) { events.push_back(eventAt(row)); });
+    m_sql.each(text, [&](const sqlite::Statement &row) { events.push_back(eventAt(row)); }, actor);
     return events;
 }
 

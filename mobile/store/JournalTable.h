@@ -29,6 +29,11 @@ struct StoredEvent {
     OwnEvent own;
 };
 
+struct JournalCounts {
+    std::uint64_t cards = 0;                             // of one person …
+    std::uint64_t othersCards = 0, othersUnfinished = 0; // … and of all others
+};
+
 class JournalTable
 {
 public:
@@ -43,14 +48,16 @@ public:
 
     // ---- a person's acts ----
     std::int64_t add(const domain::Event &event, std::string_view line, const std::string &main);
-    void answerCard(const std::string &event, CardAnswer answer); // fails with NotFound
+    // Fails with NotFound, or Forbidden when another than `actor` made the event.
+    void answerCard(const std::string &event, const std::string &actor, CardAnswer answer);
     void noteOverlayRefusal(std::int64_t position, domain::Refusal refusal);
 
     // ---- reading ----
     std::vector<StoredEvent> eventsOn(const std::string &object) const; // oldest first, merges into it too
     std::optional<StoredEvent> find(const std::string &event) const;
     std::vector<OwnEvent> list(const JournalQuery &query) const;        // newest first
-    std::vector<StoredEvent> openCards() const;
+    std::vector<StoredEvent> openCards(const std::string &actor) const;
+    JournalCounts counts(const std::string &actor) const;
     std::uint64_t unsentCount() const;
 
     // ---- sync ----

@@ -136,7 +136,8 @@ CREATE TABLE form (
 CREATE TABLE blob (
     sha BLOB PRIMARY KEY, bytes INTEGER NOT NULL, media TEXT NOT NULL, state INTEGER NOT NULL,
     here INTEGER NOT NULL, upload TEXT NOT NULL DEFAULT '', sent INTEGER NOT NULL DEFAULT 0,
-    preview_of BLOB, refused TEXT NOT NULL DEFAULT '', verified_at INTEGER NOT NULL DEFAULT 0
+    preview_of BLOB, refused TEXT NOT NULL DEFAULT '', verified_at INTEGER NOT NULL DEFAULT 0,
+    loose_since INTEGER NOT NULL DEFAULT 0 -- server's time at which nothing was seen to name it
 ) STRICT;
 CREATE INDEX blob_unsent ON blob(sha) WHERE here = 1 AND state < 3;
 -- Which object or own event names a blob. `event` 0 = a confirmed doc.

@@ -30,11 +30,29 @@ TabletStore::Parts::Parts(std::string folder, const Clock &theClock, Random &the
 {
 }
 
+// ---- secrets --------------------------------------------------------------------------------------
+
+Result<std::optional<Bytes>> TabletStore::Parts::Secrets::read(std::string_view name)
+{
+    return m_parts.vault.read(name);
+}
+
+Result<void> TabletStore::Parts::Secrets::write(std::string_view name, BytesView secret)
+{
+    auto kept = m_parts.vault.write(name, secret);
+    if (kept || kept.error().code != ErrorCode::StorageFull)
+        return kept;
+    const std::lock_guard lock(m_parts.mutex);
+    return m_parts.freeReserve() ? m_parts.vault.write(name, secret) : kept;
+}
+
 // ---- opening --------------------------------------------------------------------------------------
 
 Result<void> TabletStore::Parts::open()
 {
     if (auto made = files.makeFolder(path("blobs")); !made)
+        return made;
+    if (auto made = files.makeFolder(path("incoming")); !made)
         return made;
     if (auto opened = openKey(); !opened)
         return opened;
@@ -134,6 +152,18 @@ bool TabletStore::Parts::reserveIsFree() const
     return reserveBytes != 0 && !files.size(path(kReserveName));
 }
 
+bool TabletStore::Parts::hasRoomToReceive() const
+{
+    return !reserveIsFree() && files.freeBytes(directory) >= 2 * reserveBytes;
+}
+
+Result<void> TabletStore::Parts::roomFor(std::uint64_t bytes) const
+{
+    return files.freeBytes(directory) >= bytes
+        ? Result<void>()
+        : Result<void>(ErrorCode::StorageFull, "what comes from the server would take the room of text");
+}
+
 bool TabletStore::Parts::freeReserve()
 {
     if (reserveBytes == 0 || reserveIsFree())
@@ -220,6 +250,8 @@ Result<void> TabletStore::Parts::finish(Work &work)
     } else {
         lists.write(change.objects);
     }
+    if (change.everything) // says it all
+        change.objects.clear();
     if (schools)
         lists.writeVisibleSchools(work.acting());
     return work.sql.outcome();
@@ -242,6 +274,24 @@ void TabletStore::Parts::notify(const Change &change) const
 }
 
 // ---- what several parts need ----------------------------------------------------------------------
+
+TabletStore::Parts::Freeable TabletStore::Parts::purgeable(Work &work) const
+{
+    constexpr Millis kBlobsKept = 30 * kDayMillis; // sync.md §5
+    Freeable found;
+    const auto now = serverNow(work);
+    if (!now) // only the server's time tells how old a blob is
+        return found;
+    found.settled = work.blobs.purgeable(*now - kBlobsKept, work.docs.durableSize());
+    found.loose = work.blobs.looseSince(*now - kDayMillis);
+    const std::set<Digest> named = work.drafts.namedBlobs();
+    std::erase_if(found.loose, [&](const Digest &sha256) { return named.contains(sha256); });
+    for (const std::vector<Digest> *blobs : {&found.settled, &found.loose}) {
+        for (const Digest &sha256 : *blobs)
+            found.bytes += work.blobs.state(sha256).bytes;
+    }
+    return found;
+}
 
 std::string TabletStore::Parts::blobPath(const Digest &sha256) const
 {
@@ -276,7 +326,7 @@ std::optional<std::string> TabletStore::Parts::token(const std::string &person) 
 
 Result<void> TabletStore::Parts::keepToken(const std::string &person, const std::string &secret)
 {
-    if (auto kept = vault.write("session-" + person, asBytes(secret)); !kept)
+    if (auto kept = secrets.write("session-" + person, asBytes(secret)); !kept)
         return kept;
     const std::lock_guard lock(mutex);
     tokens[person] = secret;

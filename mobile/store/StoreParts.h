@@ -26,6 +26,8 @@
 
 namespace campus::store {
 
+enum class Reserve : std::uint8_t { Free, Keep }; // Keep: what comes from the server must not use it
+
 // The tables as one transaction or one read sees them, and what it changed.
 struct Work {
     Work(sqlite::Database &database, DocCache &cache)
@@ -55,6 +57,18 @@ class TabletStore::Parts
 {
     std::unique_ptr<FileKeyVault> m_ownVault; // before what refers to it
 
+    // The vault, for which a full disk gives up the reserve: without it nobody signs in and writes.
+    class Secrets final : public KeyVault
+    {
+    public:
+        explicit Secrets(Parts &parts) : m_parts(parts) {}
+        Result<std::optional<Bytes>> read(std::string_view name) override;
+        Result<void> write(std::string_view name, BytesView secret) override; // not under the lock
+
+    private:
+        Parts &m_parts;
+    };
+
 public:
     Parts(std::string folder, const Clock &theClock, Random &theRandom, const StoreOptions &options);
 
@@ -64,14 +78,15 @@ public:
     // One transaction: `work(Work &)` returns void or Result<void>. When the disk is full the reserve
     // is freed and the work done once more; it must not keep anything from the first try.
     template <typename Do>
-    Result<void> write(Do &&work)
+    Result<void> write(Do &&work, Reserve reserve = Reserve::Free)
     {
         Change change;
         Result<void> done;
         {
             const std::lock_guard lock(mutex);
             done = attempt(work, change);
-            if (!done && done.error().code == ErrorCode::StorageFull && freeReserve())
+            if (!done && done.error().code == ErrorCode::StorageFull && reserve == Reserve::Free
+                && freeReserve())
                 done = attempt(work, change);
             if (!done)
                 noteDamage(done.error());
@@ -105,9 +120,18 @@ public:
     }
 
     std::string blobPath(const Digest &sha256) const;
+    struct Freeable {
+        std::vector<Digest> settled; // safe with the server
+        std::vector<Digest> loose;   // named by nothing for a day
+        std::uint64_t bytes = 0;
+    };
+    Freeable purgeable(Work &work) const; // nothing while the server's time is unknown
     std::optional<Millis> serverNow(Work &work) const; // from this boot's newest sample
     Day today(Work &work) const;
     bool reserveIsFree() const; // used up: text only
+    // What comes in must not take the room that text needs.
+    bool hasRoomToReceive() const;
+    Result<void> roomFor(std::uint64_t bytes) const; // StorageFull when the disk has less
     bool freeReserve(); // under the lock; false when there was none left
     void renewReserve();
     std::optional<std::string> token(const std::string &person) const;
@@ -120,11 +144,14 @@ public:
     IdSource ids;
     Files &files;
     KeyVault &vault;
+    Secrets secrets{*this};
     const std::string vfs;
     const std::uint64_t reserveBytes;
     std::optional<SigningKey> key;
     OpenReport report;
+    std::optional<Millis> purgedAt; // monotonic; of the sync thread
 
+    std::mutex blobFiles;     // a file and its row come and go together; taken before `mutex`
     mutable std::mutex mutex; // guards what follows
     mutable std::optional<sqlite::Database> database;
     mutable DocCache cache;

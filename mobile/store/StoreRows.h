@@ -229,22 +229,36 @@ struct OfficerDay { // the officer's first screen
 // ---- sync ---------------------------------------------------------------------------------------
 
 struct SyncOverview {
+    bool known = false;                  // the store answered; all else is its word
     bool enrolled = false, bootstrapped = false;
     std::uint64_t unsentEvents = 0;      // never answered
     std::uint64_t unsettledEvents = 0;   // the same and those answered but not yet seen in the log
-    std::uint64_t unsentPhotos = 0, unsentBytes = 0, wantedPhotos = 0;
-    std::uint64_t cards = 0;
+    std::uint64_t unsentPhotos = 0, unsentBytes = 0;
+    std::uint64_t lostPhotos = 0;        // of own events, not with the server and their file is gone
+    std::uint64_t refusedPhotos = 0;     // of `unsentPhotos`: the server did not take them; tried again
+    std::string photoRefusal;            // stable name of why, of one of them
+    std::uint64_t cards = 0;             // of the acting person
+    std::uint64_t othersCards = 0, othersUnfinished = 0; // events of other people: cards are among both
+    std::uint64_t freeableBytes = 0;     // what purge() would free; only told while `storageLow`
     std::optional<Millis> lastSyncAt;    // last complete run
     std::optional<int> daysSinceSync;
     std::string lastError;               // stable name of the last run's error; empty = it went well
     bool storageLow = false;             // the reserve is used up: text only
+    bool roomToReceive = true;           // else no bootstrap and no photo comes in
     std::optional<Millis> clockAheadMillis; // against the last server time of this boot
 };
 
 struct JournalQuery {
+    enum class Part : std::uint8_t {
+        All = 0,
+        Cards = 1,      // refused, and nobody answered the card
+        Unfinished = 2, // cards, and what is not settled or has a photo that the server did not verify
+        Finished = 3,   // the others
+    };
+    std::string actor;  // empty = anybody's
     std::string school;
     std::optional<ObjectRef> object;
-    bool unsettledOnly = false;
+    Part part = Part::All;
     Page page;
 };
 

@@ -9,7 +9,6 @@ namespace campus::store {
 
 namespace {
 
-constexpr Millis kBlobsKept = 30 * kDayMillis; // sync.md §5
 constexpr std::uint64_t kRoomForText = 1024 * 1024;
 
 } // namespace
@@ -209,10 +208,11 @@ Result<Digest> TabletStore::keepBlob(BytesView octets, const std::string &mediaT
     if (octets.size() > limits::kBlobBytesMax)
         return Error{ErrorCode::TooLarge, "a blob of " + std::to_string(octets.size()) + " octets"};
     const Digest sha = sha256(octets);
-    const auto known = m_parts->read([&](Work &work) { return work.blobs.isHere(sha); });
-    if (!known)
-        return known.error();
-    if (*known)
+    const std::lock_guard files(m_parts->blobFiles);
+    bool known = false;
+    if (const auto looked = m_parts->write([&](Work &work) { known = work.blobs.takeUp(sha); }); !looked)
+        return looked.error();
+    if (known)
         return sha;
     const std::uint64_t room = m_parts->files.freeBytes(m_parts->directory);
     if (!small && (m_parts->reserveIsFree() || room < octets.size() + kRoomForText))
@@ -232,10 +232,16 @@ Result<Digest> TabletStore::keepBlob(BytesView octets, const std::string &mediaT
     return done ? Result<Digest>(sha) : Result<Digest>(done.error());
 }
 
+std::string TabletStore::incomingFolder() const
+{
+    return m_parts->directory + "/incoming";
+}
+
 Result<void> TabletStore::storeBlob(const Digest &sha, BytesView octets)
 {
     if (sha256(octets) != sha)
         return {ErrorCode::ChecksumMismatch, "the octets are not blob " + sha.hex()};
+    const std::lock_guard files(m_parts->blobFiles);
     if (auto written = m_parts->files.writeDurably(m_parts->blobPath(sha), octets); !written)
         return written;
     return m_parts->write([&](Work &work) {
@@ -286,29 +292,28 @@ Result<void> TabletStore::wantBlob(const Digest &sha, const ObjectRef &referrer)
 
 Result<std::uint64_t> TabletStore::purge()
 {
-    std::uint64_t freed = 0;
-    std::vector<Digest> gone;
+    const std::lock_guard files(m_parts->blobFiles);
+    Parts::Freeable gone;
     const auto done = m_parts->write([&](Work &work) {
-        freed = 0;
-        gone.clear();
-        const auto now = m_parts->serverNow(work);
-        if (!now) // only the server's time tells how old a blob is
-            return;
-        gone = work.blobs.purgeable(*now - kBlobsKept, work.docs.durableSize());
-        for (const Digest &sha : gone) {
-            freed += work.blobs.state(sha).bytes;
+        gone = m_parts->purgeable(work);
+        for (const Digest &sha : gone.settled)
             work.blobs.lose(sha);
-        }
-        work.change.blobs = !gone.empty();
+        for (const Digest &sha : gone.loose)
+            work.blobs.forget(sha);
+        if (const auto now = m_parts->serverNow(work))
+            work.blobs.markLoose(work.drafts.namedBlobs(), *now);
+        work.change.blobs = gone.bytes != 0;
     });
     if (!done)
         return done.error();
-    for (const Digest &sha : gone) { // after the commit: a row may lack its file, never the reverse
-        if (auto removed = m_parts->files.remove(m_parts->blobPath(sha)); !removed)
-            return removed.error();
+    for (const std::vector<Digest> *blobs : {&gone.settled, &gone.loose}) {
+        for (const Digest &sha : *blobs) { // after the commit: a row may lack its file, never the reverse
+            if (auto removed = m_parts->files.remove(m_parts->blobPath(sha)); !removed)
+                return removed.error();
+        }
     }
     m_parts->renewReserve();
-    return freed;
+    return gone.bytes;
 }
 
 } // namespace campus::store

@@ -254,14 +254,21 @@ SyncOverview TabletStore::syncOverview() const
         overview.unsentEvents = work.journal.unsentCount();
         overview.unsettledEvents =
             static_cast<std::uint64_t>(work.sql.number("SELECT count(*) FROM journal WHERE state < 4"));
-        work.sql.first("SELECT count(*), coalesce(sum(bytes - sent), 0) FROM blob WHERE here = 1"
-                       " AND state < 3 AND sha IN (SELECT sha FROM blob_reference WHERE event > 0)",
+        work.sql.first("SELECT coalesce(sum(here), 0), coalesce(sum(here * (bytes - sent)), 0),"
+                       " coalesce(sum(1 - here), 0), coalesce(sum(here AND refused <> ''), 0),"
+                       " coalesce(max(refused), '') FROM blob WHERE state <> 3"
+                       " AND sha IN (SELECT sha FROM blob_reference WHERE event > 0)",
                        [&](const sqlite::Statement &row) {
                            overview.unsentPhotos = row.size(0);
                            overview.unsentBytes = row.size(1);
+                           overview.lostPhotos = row.size(2);
+                           overview.refusedPhotos = row.size(3);
+                           overview.photoRefusal = row.text(4);
                        });
-        overview.wantedPhotos = work.blobs.wanted(1000).size();
-        overview.cards = work.journal.openCards().size();
+        const JournalCounts counts = work.journal.counts(work.settings.text(setting::kActing));
+        overview.cards = counts.cards;
+        overview.othersCards = counts.othersCards;
+        overview.othersUnfinished = counts.othersUnfinished;
         const auto serverNow = m_parts->serverNow(work);
         if (work.settings.has(setting::kLastSync)) {
             overview.lastSyncAt = work.settings.number(setting::kLastSync);
@@ -269,6 +276,10 @@ SyncOverview TabletStore::syncOverview() const
         }
         overview.lastError = work.settings.text(setting::kLastError);
         overview.storageLow = m_parts->reserveIsFree();
+        overview.roomToReceive = m_parts->hasRoomToReceive();
+        if (overview.storageLow)
+            overview.freeableBytes = m_parts->purgeable(work).bytes;
+        overview.known = work.sql.ok();
         if (serverNow)
             overview.clockAheadMillis = m_parts->clock.wall() - *serverNow;
         return overview;
@@ -326,7 +337,7 @@ Result<std::vector<Card>> TabletStore::cards() const
     return m_parts->read([&](Work &work) {
         ListReader lists(work, m_parts->today(work));
         std::vector<Card> cards;
-        for (StoredEvent &stored : work.journal.openCards()) {
+        for (StoredEvent &stored : work.journal.openCards(work.settings.text(setting::kActing))) {
             Card card;
             card.event = std::move(stored.own);
             card.schoolName = lists.schoolName(card.event.school);

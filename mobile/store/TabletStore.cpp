@@ -47,14 +47,23 @@ namespace {
 void keepPerson(Work &work, const wire::Session &session)
 {
     const std::string doc = wire::encodeDoc(session.user);
+    // A renewed session of the same person is nobody's news.
+    auto known = work.overlay.person(session.user.id);
+    domain::User before = known ? *known : domain::User{};
+    before.version = session.user.version;
+    work.change.people = work.change.people || before != session.user;
     work.sql.run("INSERT INTO person(id, doc, session, expires) VALUES (?1, ?2, ?3, ?4)"
                  " ON CONFLICT(id) DO UPDATE SET doc = excluded.doc, session = excluded.session,"
                  " expires = excluded.expires",
                  session.user.id, asBytes(doc), session.id, session.expiresAt);
-    work.change.people = true;
 }
 
 } // namespace
+
+KeyVault &TabletStore::vault()
+{
+    return m_parts->secrets;
+}
 
 PublicKey TabletStore::deviceKey() const
 {
@@ -63,8 +72,17 @@ PublicKey TabletStore::deviceKey() const
 
 Result<void> TabletStore::keepEnrolment(const wire::EnrolAnswer &answer)
 {
+    const auto refused = m_parts->read([&](Work &work) {
+        const std::string server = work.settings.text(setting::kServer);
+        return !server.empty() && server != answer.server
+            && work.sql.any("SELECT 1 FROM journal WHERE state < 4");
+    });
+    if (!refused)
+        return refused.error();
+    if (*refused) // before anything is written
+        return {ErrorCode::Conflict, "events of another server are not settled"};
     const std::string identity = answer.device + "\n" + answer.server;
-    if (auto kept = m_parts->vault.write(kIdentityName, asBytes(identity)); !kept)
+    if (auto kept = m_parts->secrets.write(kIdentityName, asBytes(identity)); !kept)
         return kept;
     if (auto kept = m_parts->keepToken(answer.session.user.id, answer.session.token); !kept)
         return kept;
@@ -82,6 +100,7 @@ Result<void> TabletStore::keepEnrolment(const wire::EnrolAnswer &answer)
         work.settings.set(setting::kServer, answer.server);
         work.settings.set(setting::kActing, answer.session.user.id);
         keepPerson(work, answer.session);
+        work.change.people = true;
         if (work.journal.install().device != answer.device)
             work.journal.beginInstall(m_parts->ids.next(), answer.device);
         return {};
@@ -95,6 +114,7 @@ Result<void> TabletStore::signIn(const wire::Session &session)
     return m_parts->write([&](Work &work) {
         keepPerson(work, session);
         work.settings.set(setting::kActing, session.user.id);
+        work.change.people = true;
     });
 }
 
@@ -108,8 +128,8 @@ Result<void> TabletStore::keepSession(const wire::Session &session)
 Result<void> TabletStore::handOverTo(const std::string &user)
 {
     return m_parts->write([&](Work &work) -> Result<void> {
-        if (!work.sql.any("SELECT 1 FROM person WHERE id = ?1 AND session <> ''", user))
-            return {ErrorCode::NotFound, "no session of " + user + " on this tablet"};
+        if (!work.sql.any("SELECT 1 FROM person WHERE id = ?1", user))
+            return {ErrorCode::NotFound, user + " never signed in on this tablet"};
         work.settings.set(setting::kActing, user);
         work.change.people = true;
         return {};
@@ -139,7 +159,7 @@ std::vector<domain::User> TabletStore::peopleHere() const
 {
     return m_parts->readOrEmpty([](Work &work) {
         std::vector<std::string> ids;
-        work.sql.each("SELECT id FROM person WHERE session <> ''",
+        work.sql.each("SELECT id FROM person",
                       [&](const sqlite::Statement &row) { ids.push_back(row.text(0)); });
         std::vector<domain::User> people;
         for (const std::string &id : ids) {
@@ -246,7 +266,7 @@ Result<Saved> TabletStore::save(const Save &save, bool keep)
         for (const Form &form : save.formsDone)
             work.drafts.dropForm(form, work.settings.text(setting::kActing));
         for (const std::string &card : save.cardsRedone)
-            work.journal.answerCard(card, save.answeredAs);
+            work.journal.answerCard(card, work.settings.text(setting::kActing), save.answeredAs);
         work.change.outbox = true;
         work.change.drafts = !save.draftsDone.empty();
         work.change.forms = !save.formsDone.empty();
@@ -265,7 +285,7 @@ Result<Saved> TabletStore::save(const Save &save, bool keep)
 Result<void> TabletStore::answerCard(const std::string &event, CardAnswer answer)
 {
     return m_parts->write([&](Work &work) {
-        work.journal.answerCard(event, answer);
+        work.journal.answerCard(event, work.settings.text(setting::kActing), answer);
         work.change.outbox = true;
     });
 }

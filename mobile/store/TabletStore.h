@@ -94,10 +94,13 @@ public:
     // of another server are still unsent.
     Result<void> keepEnrolment(const wire::EnrolAnswer &answer);
     Result<void> signIn(const wire::Session &session);    // and acts from now on
-    Result<void> handOverTo(const std::string &user);     // somebody signed in here before; unsent work stays
+    Result<void> handOverTo(const std::string &user);     // somebody of peopleHere(); unsent work stays
     Result<void> signOut();                               // the session goes, records and drafts stay
     std::optional<domain::User> actingUser() const;
-    std::vector<domain::User> peopleHere() const;         // with a session on this tablet, by name
+    // Whom the server let in here once, by name; without a session too, which only the server gives.
+    std::vector<domain::User> peopleHere() const;
+    // Where secrets of people are kept; a full disk gives up the reserve for them, as for text.
+    KeyVault &vault();
 
     // ---- a person's acts ----
     // Unauthenticated when not enrolled; NotFound when a named blob is not on disk (I3);
@@ -105,7 +108,7 @@ public:
     Result<Saved> append(const Save &save);
     // What append() would decide; saves nothing.
     Result<Saved> rehearse(const std::vector<domain::Event> &events);
-    Result<void> answerCard(const std::string &event, CardAnswer answer);
+    Result<void> answerCard(const std::string &event, CardAnswer answer); // Forbidden: somebody else's
     std::uint64_t highestHead() const;
 
     // ---- drafts: every call is its own commit ----
@@ -142,12 +145,15 @@ public:
     // refuses a photo while the reserve is used up; a signature or drawing passes as `small`.
     Result<Digest> keepBlob(BytesView octets, const std::string &mediaType,
                             const std::optional<Digest> &previewOf = {}, bool small = false);
+    // Where a camera writes; PhotoIntake takes files from there in and removes them.
+    std::string incomingFolder() const;
     Result<Bytes> readBlob(const Digest &sha256) const; // ChecksumMismatch when the file is damaged
     Result<PhotoState> photo(const Digest &sha256) const;
     // Asks the next synchronisation for a blob of an object, an original for instance.
     Result<void> wantBlob(const Digest &sha256, const ObjectRef &referrer);
     // Frees blobs whose events are settled, durable and 30 days old and that the server verified
-    // (I4); returns the octets freed.
+    // (I4), and those that nothing has named for a day; returns the octets freed. The end of a run
+    // that went well does it by itself, once an hour.
     Result<std::uint64_t> purge();
 
     // ---- confirmed state with own unsettled events on top (the overlay) ----
@@ -185,7 +191,7 @@ public:
     SyncOverview syncOverview() const;
     Result<std::vector<OwnEvent>> journal(const JournalQuery &query) const; // newest first
     Result<std::string> eventLine(const std::string &event) const;          // exact octets
-    Result<std::vector<Card>> cards() const;
+    Result<std::vector<Card>> cards() const; // of the acting person
     Result<std::vector<PhotoState>> photosOf(const ObjectRef &object) const;
 
     // Called after a commit, outside the lock, on the thread that made the change.

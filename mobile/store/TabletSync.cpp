@@ -1,6 +1,7 @@
 // The part of TabletStore that the sync engine drives (sync.md §4–§6). Each method is one transaction.
 #include <algorithm>
 
+#include "core/Log.h"
 #include "store/StoreParts.h"
 #include "store/TabletStore.h"
 
@@ -9,6 +10,7 @@ namespace campus::store {
 namespace {
 
 constexpr std::int64_t kTimeSamplesKept = 20;
+constexpr Millis kPurgeEvery = 3'600'000;
 
 } // namespace
 
@@ -112,6 +114,8 @@ sync::SyncPosition TabletStore::position() const
 
 Result<void> TabletStore::applyPage(const wire::PullAnswer &page)
 {
+    if (auto room = m_parts->roomFor(m_parts->reserveBytes / 2); !room)
+        return room;
     return m_parts->write([&](Work &work) {
         const journal::Head proven = work.docs.position().highest;
         bool livesElsewhere = false;
@@ -130,7 +134,7 @@ Result<void> TabletStore::applyPage(const wire::PullAnswer &page)
         if (livesElsewhere || work.journal.hasLooseEvents())
             work.journal.beginInstall(m_parts->ids.next(), work.settings.text(setting::kDevice));
         work.change.outbox = true;
-    });
+    }, Reserve::Keep);
 }
 
 std::vector<wire::Head> TabletStore::knownHeads() const
@@ -160,26 +164,49 @@ std::vector<wire::ObjectRef> TabletStore::awaitedObjects(std::size_t max) const
 
 Result<void> TabletStore::applyFetched(const wire::FetchAnswer &answer)
 {
+    if (auto room = m_parts->roomFor(m_parts->reserveBytes / 2); !room)
+        return room;
     return m_parts->write([&](Work &work) {
         for (const wire::FeedRow &row : answer.rows)
             work.docs.takeFetched(row);
         work.docs.seeHead(answer.head);
-    });
+    }, Reserve::Keep);
 }
+
+namespace {
+
+// Parts that nothing will be made of give their pages back, to text.
+template <typename Parts>
+Result<void> orDropShadow(Parts &parts, Result<void> done)
+{
+    if (!done && done.error().code == ErrorCode::StorageFull) {
+        const auto dropped = parts.write([](Work &work) { work.docs.dropShadow(); }, Reserve::Keep);
+        if (!dropped)
+            log(LogLevel::Warning, "shadow_not_dropped", {{"detail", dropped.error().detail}});
+    }
+    return done;
+}
+
+} // namespace
 
 Result<void> TabletStore::beginBootstrap(const wire::Head &at)
 {
-    return m_parts->write([&](Work &work) { work.docs.beginBootstrap(at); });
+    if (!m_parts->hasRoomToReceive())
+        return orDropShadow(*m_parts, {ErrorCode::StorageFull, "no room for a bootstrap"});
+    return m_parts->write([&](Work &work) { work.docs.beginBootstrap(at); }, Reserve::Keep);
 }
 
 Result<void> TabletStore::addBootstrapPart(const wire::BootstrapAnswer &part)
 {
-    return m_parts->write([&](Work &work) { work.docs.addToShadow(part.rows); });
+    if (!m_parts->hasRoomToReceive())
+        return orDropShadow(*m_parts, {ErrorCode::StorageFull, "no room for a part of a bootstrap"});
+    return orDropShadow(*m_parts, m_parts->write(
+        [&](Work &work) { work.docs.addToShadow(part.rows); }, Reserve::Keep));
 }
 
 Result<void> TabletStore::finishBootstrap(const wire::Head &at, const std::string &scopeMark)
 {
-    return m_parts->write([&](Work &work) {
+    return orDropShadow(*m_parts, m_parts->write([&](Work &work) {
         bool livesElsewhere = false;
         for (const wire::FeedRow &row : work.docs.finishBootstrap(at, scopeMark))
             livesElsewhere = !work.journal.settle(row) || livesElsewhere;
@@ -187,7 +214,7 @@ Result<void> TabletStore::finishBootstrap(const wire::Head &at, const std::strin
             work.journal.beginInstall(m_parts->ids.next(), work.settings.text(setting::kDevice));
         work.change.outbox = true;
         work.change.everything = true;
-    });
+    }, Reserve::Keep));
 }
 
 // ---- blobs ----------------------------------------------------------------------------------------
@@ -229,8 +256,7 @@ Result<void> TabletStore::recordUploadRefused(const Digest &sha, const Error &er
 
 Result<std::vector<sync::WantedBlob>> TabletStore::wantedBlobs(std::size_t max)
 {
-    // What comes in must not take the room that text needs.
-    if (m_parts->reserveIsFree() || m_parts->files.freeBytes(m_parts->directory) < 2 * m_parts->reserveBytes)
+    if (!m_parts->hasRoomToReceive())
         return std::vector<sync::WantedBlob>();
     return m_parts->read([&](Work &work) { return work.blobs.wanted(max); });
 }
@@ -255,12 +281,18 @@ Result<void> TabletStore::recordTime(const sync::TimeSample &sample)
 
 Result<void> TabletStore::recordSyncEnd(const Result<void> &outcome, Millis at)
 {
+    if (outcome && (!m_parts->purgedAt || m_parts->clock.monotonic() - *m_parts->purgedAt >= kPurgeEvery)) {
+        m_parts->purgedAt = m_parts->clock.monotonic();
+        if (const auto freed = purge(); !freed)
+            log(LogLevel::Warning, "nothing_freed", {{"detail", freed.error().detail}});
+    }
     m_parts->renewReserve();
     return m_parts->write([&](Work &work) {
         if (outcome)
             work.settings.set(setting::kLastSync, at);
-        work.settings.set(setting::kLastError,
-                          outcome ? std::string_view() : factsOf(outcome.error().code).name);
+        if (outcome || outcome.error().code != ErrorCode::Cancelled) // somebody stopped it: no fault
+            work.settings.set(setting::kLastError,
+                              outcome ? std::string_view() : factsOf(outcome.error().code).name);
         work.change.outbox = true;
     });
 }

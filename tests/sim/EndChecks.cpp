@@ -176,7 +176,9 @@ void World::checkTablet(TabletNode &tablet)
     store::JournalQuery all;
     all.page.limit = 1'000'000;
     const auto own = store.journal(all);
-    const auto cards = store.cards();
+    store::JournalQuery refusedOnly = all;
+    refusedOnly.part = store::JournalQuery::Part::Cards; // of everybody who used the tablet
+    const auto cards = store.journal(refusedOnly);
     std::size_t refused = 0;
     if (own) {
         for (const store::OwnEvent &event : *own) {

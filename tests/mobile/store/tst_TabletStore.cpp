@@ -20,8 +20,6 @@ private Q_SLOTS:
     void event_refusedByTheOverlay_isNotSavedUnlessWanted();
     void tablet_notEnrolled_savesNoEvent();
     void draft_doneWithItsEvents_goesInTheSameCommit();
-    void form_isThereAfterReopening_untilItsActIsSaved();
-    void form_ofADraft_goesWithIt();
     void answer_settlesNothing_pageDoes();
     void lostAnswer_closedApp_leavesNothingPending();
     void answeredEvent_notInThePulledLog_isUnsettledAgain();
@@ -147,68 +145,6 @@ void tst_TabletStore::draft_doneWithItsEvents_goesInTheSameCommit()
     tablet.reopen();
     QVERIFY(tablet.store().drafts()->empty());
     QCOMPARE(tablet.store().unsentCount(), 1u);
-}
-
-void tst_TabletStore::form_isThereAfterReopening_untilItsActIsSaved()
-{
-    TabletBench bench;
-    Tablet &tablet = bench.syncedTablet(bench.officer);
-    const std::string hazard = bench.saveHazards(tablet, 1).front();
-    const store::Form form{hazard, "note"};
-    domain::HazardAct act;
-    act.kind = domain::HazardActKind::Note;
-    act.text = "写到一半 ";
-    QVERIFY(tablet.store().keepForm(form, act));
-    const auto photo = tablet.store().keepBlob(picture(7), "image/jpeg");
-    domain::Photo taken;
-    taken.original = *photo;
-    const auto changed = tablet.store().changeForm(form, {}, [&](domain::HazardAct &kept) {
-        kept.after.push_back(taken);
-    });
-    act.after.push_back(taken);
-    QVERIFY(changed.value() == act);
-    tablet.reopen();
-    QVERIFY(tablet.store().form(form).value() == act);
-    QCOMPARE(tablet.store().formsOf(hazard)->size(), 1u);
-
-    tablet.enrol(bench.colleague); // somebody else writes a form of their own
-    QVERIFY(!tablet.store().form(form)->has_value());
-    QVERIFY(tablet.store().dropForm(form));
-    QVERIFY(tablet.store().handOverTo(bench.officer.id));
-    QVERIFY(tablet.store().form(form).value() == act);
-
-    store::Save save;
-    save.events = {bench.acts.passed(bench.officer, {"no-such-hazard", "S1", 0})};
-    save.formsDone = {form};
-    QVERIFY(!tablet.store().append(save)->saved);
-    QVERIFY(tablet.store().form(form)->has_value());
-    save.events = {bench.hazardWithPhoto(tablet, "消防通道")};
-    QVERIFY(tablet.store().append(save)->saved);
-    QVERIFY(!tablet.store().form(form)->has_value());
-    QVERIFY(tablet.store().signOut());
-    QCOMPARE(tablet.store().keepForm(form, act).error().code, ErrorCode::Unauthenticated);
-}
-
-void tst_TabletStore::form_ofADraft_goesWithIt()
-{
-    TabletBench bench;
-    Tablet &tablet = bench.syncedTablet(bench.officer);
-    domain::Inspection inspection;
-    inspection.id = bench.ids.next();
-    inspection.school = "S1";
-    QVERIFY(tablet.store().beginDraft({inspection.id, bench.officer.id, store::DraftKind::Inspection,
-                                       1, 1, inspection}));
-    domain::HazardAct act;
-    act.kind = domain::HazardActKind::Register;
-    act.item = "SB01";
-    act.description = "灭火器过期";
-    for (const char *item : {"SB01", "SB02", "SB03"})
-        QVERIFY(tablet.store().keepForm({inspection.id, item}, act));
-    QVERIFY(tablet.store().keepDraftedHazard(inspection.id, {bench.ids.next(), act}));
-    QVERIFY(!tablet.store().form({inspection.id, "SB01"})->has_value()); // now it is a drafted hazard
-    QCOMPARE(tablet.store().formsOf(inspection.id)->size(), 2u);
-    QVERIFY(tablet.store().dropDraft(inspection.id));
-    QVERIFY(tablet.store().formsOf(inspection.id)->empty());
 }
 
 void tst_TabletStore::answer_settlesNothing_pageDoes()

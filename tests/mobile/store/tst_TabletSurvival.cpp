@@ -81,6 +81,8 @@ class tst_TabletSurvival : public QObject
 private Q_SLOTS:
     void killedWhileSaving_keepsEveryEventThatWasReported();
     void fullDisk_stillSavesAMebibyteOfTextAndRefusesPhotos();
+    void fullDisk_takesNoBootstrapFromTheRoomOfText();
+    void fullDisk_givesUpTheReserveForASignIn();
     void damagedFirstPage_losesNoEvent();
     void damagedPagesInTheMiddle_areFoundAndTheRestIsKept();
     void truncatedFile_givesItsReadableRows();
@@ -196,6 +198,88 @@ void tst_TabletSurvival::fullDisk_stillSavesAMebibyteOfTextAndRefusesPhotos()
     QVERIFY(tablet.synced());
     QVERIFY(!tablet.store().syncOverview().storageLow); // the reserve is there again
     QVERIFY(tablet.store().keepBlob(picture(900'001), "image/jpeg"));
+}
+
+void tst_TabletSurvival::fullDisk_takesNoBootstrapFromTheRoomOfText()
+{
+    constexpr std::uint64_t kDisk = 16 * 1024 * 1024;
+    QTemporaryDir folder;
+    FullDisk disk(folder.path().toStdString(), kDisk);
+    TabletBench bench;
+    Tablet tablet(folder.path().toStdString(), bench.server, bench.clock, 5);
+    store::StoreOptions options;
+    options.files = &disk;
+    options.vfs = FullDisk::kVfs;
+    tablet.open(options);
+    tablet.enrol(bench.officer);
+    disk.resize(disk.used() + 3 * 1024 * 1024);
+    QVERIFY(!tablet.synced());
+    QCOMPARE(errorCodeNamed(tablet.store().syncOverview().lastError), ErrorCode::StorageFull);
+    // Not even of a part that fits what is left; the reserve stays for what a person writes.
+    wire::BootstrapAnswer part;
+    part.rows.resize(1);
+    part.rows.front().kind = wire::FeedRow::Kind::Doc;
+    part.rows.front().object = "H1";
+    part.rows.front().doc = std::string(100'000, ' ');
+    const wire::Head head{10, sha256("head")};
+    QCOMPARE(tablet.store().beginBootstrap(head).error().code, ErrorCode::StorageFull);
+    QCOMPARE(tablet.store().addBootstrapPart(part).error().code, ErrorCode::StorageFull);
+    QVERIFY(!tablet.store().syncOverview().storageLow);
+    QVERIFY(!tablet.store().syncOverview().roomToReceive);
+    // A page that fills the disk is refused too, and gives up no reserve.
+    disk.resize(disk.used() + 2 * 1024 * 1024);
+    wire::PullAnswer page;
+    page.rows.assign(40, part.rows.front());
+    for (std::size_t i = 0; i < page.rows.size(); ++i)
+        page.rows[i].object = "H" + std::to_string(i);
+    QCOMPARE(tablet.store().applyPage(page).error().code, ErrorCode::StorageFull);
+    QVERIFY(!tablet.store().syncOverview().storageLow);
+    disk.resize(kDisk);
+    QVERIFY(tablet.synced());
+    QVERIFY(tablet.store().syncOverview().bootstrapped);
+}
+
+namespace {
+
+// Secure storage on the same full disk: there is room once the reserve is gone.
+class FullVault final : public store::KeyVault
+{
+public:
+    explicit FullVault(std::string folder) : m_files(folder), m_reserve(folder + "/reserve") {}
+    Result<std::optional<Bytes>> read(std::string_view name) override { return m_files.read(name); }
+    Result<void> write(std::string_view name, BytesView secret) override
+    {
+        if (full && sizeOf(m_reserve) != 0)
+            return {ErrorCode::StorageFull, "no room"};
+        return m_files.write(name, secret);
+    }
+    bool full = false;
+
+private:
+    store::FileKeyVault m_files;
+    std::string m_reserve;
+};
+
+} // namespace
+
+void tst_TabletSurvival::fullDisk_givesUpTheReserveForASignIn()
+{
+    QTemporaryDir folder;
+    TabletBench bench;
+    FullVault vault(folder.path().toStdString());
+    Tablet tablet(folder.path().toStdString(), bench.server, bench.clock, 5);
+    store::StoreOptions options;
+    options.vault = &vault;
+    tablet.open(options);
+    tablet.enrol(bench.officer);
+    vault.full = true;
+    wire::SignInRequest request;
+    request.user = bench.colleague.id;
+    request.device = tablet.store().identity().device;
+    QVERIFY(tablet.store().signIn(bench.server.signIn(request)->session));
+    QVERIFY(tablet.store().syncOverview().storageLow);
+    QVERIFY(tablet.store().vault().write("password-x", asBytes("octets")));
+    QCOMPARE(tablet.store().actingUser()->id, bench.colleague.id);
 }
 
 void tst_TabletSurvival::damagedFirstPage_losesNoEvent()

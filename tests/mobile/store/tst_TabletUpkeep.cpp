@@ -13,6 +13,7 @@ class tst_TabletUpkeep : public QObject
     Q_OBJECT
 private Q_SLOTS:
     void purge_freesOnlyWhatIsVerifiedDurableAndOld();
+    void photoThatNothingNames_goesAfterADay();
     void listeners_hearWhatChanged();
     void schools_areFoundByNameCodeAndInitials();
 };
@@ -40,14 +41,68 @@ void tst_TabletUpkeep::purge_freesOnlyWhatIsVerifiedDurableAndOld()
         bench.clock.advance(1000);
         tablet.save(event);
     }
-    QVERIFY(tablet.synced());
+    QVERIFY(tablet.synced()); // within an hour of the last one that freed
     QCOMPARE(tablet.store().hazard(hazard)->state, domain::HazardState::Closed);
-    QCOMPARE(tablet.store().purge().value(), 2000u);
+    QVERIFY(tablet.store().readBlob(photo));
+    bench.clock.advance(kDayMillis);
+    QVERIFY(tablet.synced()); // the run frees it by itself
     QVERIFY(!tablet.store().readBlob(photo));
     QVERIFY(tablet.store().verifyJournal());
     QVERIFY(tablet.store().wantBlob(photo, {domain::ObjectKind::Hazard, hazard}));
     QVERIFY(tablet.synced());
     QVERIFY(tablet.store().readBlob(photo)); // and it can be had again
+}
+
+void tst_TabletUpkeep::photoThatNothingNames_goesAfterADay()
+{
+    TabletBench bench;
+    Tablet &tablet = bench.syncedTablet(bench.officer);
+    store::TabletStore &store = tablet.store();
+    const auto kept = [&](std::uint32_t number) {
+        return store.keepBlob(picture(1000 + number), "image/jpeg").value();
+    };
+    const Digest loose = kept(1), ofForm = kept(2), ofAnswer = kept(3), ofHazard = kept(4), again = kept(5);
+    const auto photoOf = [](const Digest &sha) {
+        domain::Photo photo;
+        photo.original = sha;
+        return photo;
+    };
+    domain::Inspection inspection;
+    inspection.id = bench.ids.next();
+    inspection.school = "S1";
+    QVERIFY(store.beginDraft(
+        {inspection.id, bench.officer.id, store::DraftKind::Inspection, 1, 1, inspection}));
+    domain::Answer answer;
+    answer.item = "SB01";
+    answer.photos = {photoOf(ofAnswer)};
+    QVERIFY(store.appendAnswer(inspection.id, answer));
+    answer.photos.clear(); // an undo brings it back
+    QVERIFY(store.appendAnswer(inspection.id, answer));
+    domain::HazardAct act;
+    act.kind = domain::HazardActKind::Register;
+    act.item = "SB02";
+    act.before = {photoOf(ofHazard)};
+    QVERIFY(store.keepDraftedHazard(inspection.id, {bench.ids.next(), act}));
+    act.before = {photoOf(ofForm)};
+    QVERIFY(store.keepForm({inspection.id, "SB03"}, act));
+    const auto hazard = bench.saveHazards(tablet, 1).front(); // its event is not sent yet
+    const Digest ofEvent = store.photosOf({domain::ObjectKind::Hazard, hazard})->front().sha256;
+
+    QCOMPARE(store.purge().value(), 0u); // the day begins
+    bench.clock.advance(kDayMillis / 2);
+    QCOMPARE(store.purge().value(), 0u);
+    QCOMPARE(kept(5), again); // taken in once more: its day begins anew
+    bench.clock.advance(kDayMillis / 2 + 1);
+    QCOMPARE(store.purge().value(), 2000u);
+    QVERIFY(!store.readBlob(loose));
+    for (const Digest &sha : {ofForm, ofAnswer, ofHazard, ofEvent, again})
+        QVERIFY(store.readBlob(sha));
+    QVERIFY(store.verifyJournal());
+    QVERIFY(store.dropDraft(inspection.id));
+    QCOMPARE(store.purge().value(), 0u);
+    bench.clock.advance(kDayMillis + 1);
+    QCOMPARE(store.purge().value(), 4u * 2000u); // with `again`
+    QVERIFY(store.readBlob(ofEvent));
 }
 
 void tst_TabletUpkeep::listeners_hearWhatChanged()
