@@ -372,8 +372,11 @@ Result<std::vector<NoticeGap>> NoticeDraft::missing() const
 
 Result<ActOutcome> NoticeDraft::issue()
 {
+    const bool signedBefore = !m_notice.issued.signatures.empty();
     if (auto dated = dateTo(m_work.store().today()); !dated)
         return dated.error();
+    if (signedBefore && m_notice.issued.signatures.empty())
+        return Error{ErrorCode::Conflict, "the signatures were of another day's notice"};
     auto all = events();
     if (!all)
         return all.error();

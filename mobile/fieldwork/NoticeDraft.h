@@ -55,6 +55,7 @@ public:
     // In the order of the lines; the first refusal that the life cycle names comes last.
     Result<std::vector<NoticeGap>> missing() const;
     // One commit: notice.issued and hazard.assigned for each line; the draft is gone with it.
+    // Conflict when the day has changed since it was signed: dated anew, it must be signed anew.
     Result<ActOutcome> issue();
     Result<void> discard();
 

@@ -1,5 +1,7 @@
 #include "fieldwork/PhotoIntake.h"
 
+#include <algorithm>
+
 #include "core/Limits.h"
 #include "core/Log.h"
 #include "store/Files.h"
@@ -15,7 +17,9 @@ Result<domain::Photo> PhotoIntake::take(BytesView original, const PhotoFacts &fa
     domain::Photo photo;
     photo.bytes = original.size();
     photo.mediaType = type;
-    photo.takenAt = facts.takenAt != 0 ? facts.takenAt : m_store.clock().wall();
+    photo.takenAt = facts.takenAt;
+    if (facts.takenAt == 0 && facts.from == "camera")
+        photo.takenAt = m_store.clock().wall();
     photo.from = facts.from;
     photo.place = facts.place;
     photo.latitude = facts.latitude;
@@ -50,7 +54,22 @@ Result<domain::Photo> PhotoIntake::takeFile(const std::string &path, const Photo
     const auto octets = files.read(path);
     if (!octets)
         return octets.error();
-    return take(*octets, facts);
+    auto photo = take(*octets, facts);
+    if (photo && path.starts_with(m_store.incomingFolder() + "/")) {
+        if (const auto removed = files.remove(path); !removed)
+            log(LogLevel::Warning, "incoming_not_removed", {{"detail", removed.error().detail}});
+    }
+    return photo;
+}
+
+std::vector<std::string> PhotoIntake::leftBehind() const
+{
+    store::PosixFiles files;
+    std::vector<std::string> paths;
+    for (const std::string &name : files.list(m_store.incomingFolder()))
+        paths.push_back(m_store.incomingFolder() + "/" + name);
+    std::sort(paths.begin(), paths.end());
+    return paths;
 }
 
 Result<Digest> PhotoIntake::takeDrawing(BytesView png)

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/Result.h"
 #include "domain/Evidence.h"
@@ -22,7 +23,7 @@ public:
 
 struct PhotoFacts {
     std::string mediaType;        // empty = by the first octets
-    Millis takenAt = 0;           // 0 = now
+    Millis takenAt = 0;           // 0 = now by the camera of this tablet; else unknown
     std::string from = "camera";  // camera | gallery | file
     std::string place;            // a before and an after photo share it
     std::optional<double> latitude, longitude;
@@ -39,7 +40,10 @@ public:
     // StorageFull when only text can be saved; UnsupportedMedia when it is neither JPEG, PNG nor HEIF;
     // TooLarge over limits::kBlobBytesMax.
     Result<domain::Photo> take(BytesView original, const PhotoFacts &facts);
+    // A file of the store's incoming folder is removed once it is kept: it is on disk once.
     Result<domain::Photo> takeFile(const std::string &path, const PhotoFacts &facts);
+    // Paths of photos that a stop left in the incoming folder, by name.
+    std::vector<std::string> leftBehind() const;
     // A signature or a drawing layer (PNG); stored even when photos are refused.
     Result<Digest> takeDrawing(BytesView png);
 

@@ -3,6 +3,7 @@
 #include <QtTest>
 
 #include "mobile/fieldwork/FieldBench.h"
+#include "store/Files.h"
 
 using namespace campus;
 using namespace campus::support;
@@ -21,6 +22,8 @@ private Q_SLOTS:
     void started_isPrefilledFromTheRegister();
     void reopened_isExactlyWhereItWas();
     void photo_comingInMeanwhile_isKeptByTheNextAnswer();
+    void photoOfTheIncomingFolder_isOnDiskOnce();
+    void formOfAnAct_goesWithItsAct();
     void undo_takesBackWhatWasEnteredOnly();
     void answerOfAnotherType_isRefused();
     void emptyDraft_saysWhatIsMissingInOrder();
@@ -169,6 +172,50 @@ void tst_InspectionDraft::photo_comingInMeanwhile_isKeptByTheNextAnswer()
     QVERIFY(hand.work().resumeInspection(draft->id()).value()->item(state.item->id)->answer == answer);
     QVERIFY(again->discard());
     QCOMPARE(hand.work().addPhoto(draft->id(), state.item->id, second).error().code, ErrorCode::NotFound);
+}
+
+void tst_InspectionDraft::photoOfTheIncomingFolder_isOnDiskOnce()
+{
+    FieldBench field;
+    Hand hand = field.officer();
+    store::PosixFiles files;
+    const std::string incoming = hand.store().incomingFolder() + "/IMG_0001.jpg";
+    const std::string gallery = hand.store().incomingFolder() + "-of-somebody-else.jpg";
+    for (const std::string &path : {incoming, gallery})
+        QVERIFY(files.writeDurably(path, picture(77)));
+    field.officerTablet->reopen(); // the program was ended before it took the photo in
+    QVERIFY(fieldwork::PhotoIntake(hand.store()).leftBehind() == std::vector{incoming});
+    fieldwork::PhotoIntake after(hand.store());
+    const auto shot = after.takeFile(incoming, {});
+    QCOMPARE(shot->from, std::string("camera"));
+    QCOMPARE(shot->takenAt, hand.clock.wall());
+    QVERIFY(hand.store().readBlob(shot->original));
+    QVERIFY(!files.size(incoming));
+    QVERIFY(after.leftBehind().empty());
+    fieldwork::PhotoFacts facts;
+    facts.from = "file";
+    const auto chosen = after.takeFile(gallery, facts);
+    QCOMPARE(chosen->from, std::string("file"));
+    QCOMPARE(chosen->takenAt, Millis(0)); // nobody knows; not "now"
+    QVERIFY(files.size(gallery).has_value());
+}
+
+void tst_InspectionDraft::formOfAnAct_goesWithItsAct()
+{
+    FieldBench field;
+    Hand hand = field.officer();
+    const std::string hazard =
+        hand.work().registerHazard(kSchool, field.finding(hand, "通道堵塞"))->object;
+    domain::HazardAct act;
+    act.kind = HazardActKind::Note;
+    act.text = "写到一半";
+    QVERIFY(hand.store().keepForm({hazard, "note"}, act));
+    QVERIFY(hand.store().keepForm({hazard, "progress"}, act));
+    QVERIFY(!hand.work().fromForm("note").pass(hazard, {})->saved());
+    QCOMPARE(hand.store().formsOf(hazard)->size(), 2u);
+    QVERIFY(hand.work().fromForm("note").note(hazard, "写完了")->saved());
+    QCOMPARE(hand.store().formsOf(hazard)->size(), 1u);
+    QCOMPARE(hand.store().formsOf(hazard)->front().key, std::string("progress"));
 }
 
 void tst_InspectionDraft::undo_takesBackWhatWasEnteredOnly()

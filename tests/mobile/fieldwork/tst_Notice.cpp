@@ -18,6 +18,7 @@ private Q_SLOTS:
     void everyChange_isThereAfterReopening();
     void changedContent_voidsTheSignatures();
     void resumedOnALaterDay_movesTheDeadlines();
+    void signedBeforeMidnight_isNotIssuedUnsignedAfterIt();
     void majorAndGeneral_doNotShareANotice();
     void missingMeasure_isNamedByItsLine();
     void issued_assignsEveryHazardInOneCommit();
@@ -129,6 +130,23 @@ void tst_Notice::resumedOnALaterDay_movesTheDeadlines()
     draft = hand.work().resumeNotice(draft->id()).value();
     QCOMPARE(draft->line(ids[0])->due.iso(), "2025-07-10");
     QVERIFY(!draft->signedBy("inspector"));
+}
+
+void tst_Notice::signedBeforeMidnight_isNotIssuedUnsignedAfterIt()
+{
+    FieldBench field;
+    Hand hand = field.officer();
+    const auto ids = findings(field, hand, 1);
+    const auto draft = drawnUp(hand);
+    QVERIFY(draft->sign("inspector", "倪家静", hand.penStroke("倪家静")));
+    QVERIFY(draft->sign("school", "张立刚", hand.penStroke("张立刚")));
+    field.bench.clock.advance(kDayMillis);
+    QCOMPARE(draft->issue().error().code, ErrorCode::Conflict);
+    QCOMPARE(hand.store().drafts()->size(), 1u); // still to be signed
+    QVERIFY(!draft->signedBy("inspector"));
+    QCOMPARE(draft->line(ids[0])->due.iso(), "2025-07-08");
+    QVERIFY(draft->sign("inspector", "倪家静", hand.penStroke("倪家静")));
+    QVERIFY(draft->issue()->saved());
 }
 
 void tst_Notice::majorAndGeneral_doNotShareANotice()
