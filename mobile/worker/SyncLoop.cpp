@@ -10,6 +10,7 @@ namespace campus::worker {
 
 namespace {
 
+constexpr Millis kFullPause = 3'600'000; // what came in so far would be fetched again each time
 constexpr Millis kSignedOutPause = 60'000; // sync.md §10: a session is asked for once a minute
 
 Millis randomDelay(int failures, int retryAfterSeconds)
@@ -162,7 +163,7 @@ void SyncLoop::conclude(const Result<sync::SyncSummary> &outcome)
     SyncFailure failure{outcome.error(), m_engine ? m_engine->summary() : sync::SyncSummary{}, {}};
     if (failure.error.code != ErrorCode::Cancelled)
         ++m_failures;
-    auto delay = delayAfter(failure.error, failure.summary.retryAfterSeconds);
+    auto delay = delayAfter(failure.error, failure.summary);
     if (askedAgain)
         delay = 0;
     if (delay) {
@@ -175,12 +176,14 @@ void SyncLoop::conclude(const Result<sync::SyncSummary> &outcome)
 }
 
 // Nothing: only a person can help, or somebody stopped it.
-std::optional<Millis> SyncLoop::delayAfter(const Error &error, int retryAfterSeconds) const
+std::optional<Millis> SyncLoop::delayAfter(const Error &error, const sync::SyncSummary &summary) const
 {
     if (error.code == ErrorCode::Cancelled || error.code == ErrorCode::CertificateRejected ||
         !m_engine || m_store.identity().device.empty())
         return std::nullopt;
-    const Millis delay = m_options.delayAfter(m_failures, retryAfterSeconds);
+    const Millis delay = m_options.delayAfter(m_failures, summary.retryAfterSeconds);
+    if (summary.failedOnTablet && error.code == ErrorCode::StorageFull)
+        return std::max(delay, kFullPause);
     return error.code == ErrorCode::Unauthenticated ? std::max(delay, kSignedOutPause) : delay;
 }
 

@@ -42,7 +42,7 @@ private:
     bool goesOn(const sync::Progress &progress);
     bool stopped() const { return m_closing || m_stops != m_stopsAtStart; }
     void conclude(const Result<sync::SyncSummary> &outcome);
-    std::optional<Millis> delayAfter(const Error &error, int retryAfterSeconds) const;
+    std::optional<Millis> delayAfter(const Error &error, const sync::SyncSummary &summary) const;
     bool makeEngine();
 
     sync::SyncStore &m_store;
