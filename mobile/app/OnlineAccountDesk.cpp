@@ -124,10 +124,14 @@ Result<void> OnlineAccountDesk::enrolWith(sync::SyncApi &api, const QString &ser
     if (!answer)
         return answer.error();
     // The address first: an identity without it could not be used after a restart.
+    const QString before = m_parts.address->get();
     if (const auto kept = m_parts.address->keep(server); !kept)
         return kept.error();
-    if (const auto kept = m_parts.store->keepEnrolment(*answer); !kept)
+    if (const auto kept = m_parts.store->keepEnrolment(*answer); !kept) {
+        if (const auto back = m_parts.address->keep(before); !back)
+            log(LogLevel::Error, "address_not_put_back", {{"detail", back.error().detail}});
         return kept.error();
+    }
     if (password.empty())
         return {};
     return m_parts.passwords->remember(answer->session.user.id, password);

@@ -66,7 +66,6 @@ TabletApp::TabletApp(Arguments arguments)
       m_lock(inFolder(m_arguments, QStringLiteral("tablet.lock"))),
       m_vault(m_arguments.dataFolder.toStdString()),
       m_preferences(inFolder(m_arguments, QStringLiteral("preferences.ini"))),
-      m_passwords(m_vault, m_random),
       m_address(inFolder(m_arguments, QStringLiteral("server-address.txt")), m_arguments.server)
 {
 }
@@ -78,10 +77,7 @@ TabletApp::~TabletApp()
     m_accounts.reset();
     m_sync.reset();
     m_worker.reset();
-    const bool forget = mayForgetFolder();
     m_store.reset();
-    if (forget)
-        forgetFolder();
 }
 
 bool TabletApp::start()
@@ -117,9 +113,13 @@ bool TabletApp::start()
 Error TabletApp::openStore()
 {
     const QDir folder(m_arguments.dataFolder);
-    m_folderIsNew = !folder.exists() || folder.isEmpty();
     if (!folder.mkpath(QStringLiteral(".")))
         return {ErrorCode::StorageFailed, "the folder cannot be made"};
+    // Whoever made it: what is kept here is nobody else's.
+    if (!QFile::setPermissions(m_arguments.dataFolder, QFileDevice::ReadOwner |
+                                                           QFileDevice::WriteOwner |
+                                                           QFileDevice::ExeOwner))
+        log(LogLevel::Warning, "folder_not_closed_to_others");
     m_lock.setStaleLockTime(0);
     if (!m_lock.tryLock()) {
         const bool taken = m_lock.error() == QLockFile::LockFailedError;
@@ -154,9 +154,10 @@ void TabletApp::makeParts()
     m_worker = std::make_unique<worker::SyncWorker>(*m_store, *m_clock, makeApi, options);
     m_sync = std::make_unique<WorkerSynchroniser>(*m_worker, *m_store, *m_connectivity);
 
+    m_passwords.emplace(m_store->vault(), m_random);
     OnlineAccountDesk::Parts desk;
     desk.store = m_store.get();
-    desk.passwords = &m_passwords;
+    desk.passwords = &*m_passwords;
     desk.address = &m_address;
     desk.clock = m_clock.get();
     desk.makeApi = [](const QString &server) {
@@ -276,21 +277,6 @@ void TabletApp::takePicture()
     if (!saved)
         log(LogLevel::Error, "picture_not_written");
     QCoreApplication::exit(saved ? 0 : 1);
-}
-
-// ---- a folder without an identity ---------------------------------------------------------------
-
-// Without an identity nothing could have been recorded, so nothing is lost.
-bool TabletApp::mayForgetFolder() const
-{
-    return m_store && m_folderIsNew && m_store->identity().device.empty() &&
-           !m_store->openReport().recovered && m_store->syncOverview().unsettledEvents == 0;
-}
-
-void TabletApp::forgetFolder()
-{
-    m_lock.unlock();
-    QDir(m_arguments.dataFolder).removeRecursively();
 }
 
 } // namespace campus::app

@@ -48,8 +48,6 @@ private:
     QString passwordForEnrolment();
     void watchForPicture();
     void takePicture();
-    bool mayForgetFolder() const;
-    void forgetFolder();
 
     Arguments m_arguments;
     std::unique_ptr<Clock> m_clock;
@@ -60,11 +58,11 @@ private:
     viewmodels::Preferences m_preferences;
     viewmodels::Translations m_translations;
     viewmodels::PreviewImages m_previews;
-    platform::PasswordMemory m_passwords;
     ServerAddress m_address;
     std::unique_ptr<platform::Connectivity> m_connectivity;
     std::unique_ptr<platform::Cameras> m_cameras;
     std::unique_ptr<store::TabletStore> m_store;
+    std::optional<platform::PasswordMemory> m_passwords;
     std::unique_ptr<worker::SyncWorker> m_worker;
     std::unique_ptr<viewmodels::Synchroniser> m_sync;
     std::unique_ptr<viewmodels::AccountDesk> m_accounts;
@@ -74,7 +72,6 @@ private:
     QTimer m_pictureTimer;
     int m_quietTicks = 0;
     int m_ticks = 0;
-    bool m_folderIsNew = false;
 };
 
 } // namespace campus::app

@@ -5,11 +5,14 @@
 #include <QQuickStyle>
 #include <QTextStream>
 
+#include <sys/stat.h>
+
 #include "app/QuitSignals.h"
 #include "app/TabletApp.h"
 
 int main(int argc, char *argv[])
 {
+    ::umask(S_IRWXG | S_IRWXO); // records and photos are nobody else's
     // The other backend fills the log when its plugins are not installed.
     if (qEnvironmentVariableIsEmpty("QT_MEDIA_BACKEND"))
         qputenv("QT_MEDIA_BACKEND", "ffmpeg");

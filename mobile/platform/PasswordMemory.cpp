@@ -89,7 +89,7 @@ Result<void> PasswordMemory::check(const std::string &user, std::string_view pas
     if (!entry)
         return {ErrorCode::NotFound, "password of " + user};
     if (entry->tries >= kTriesMax)
-        return {ErrorCode::Locked, "password of " + user};
+        return {ErrorCode::Locked, std::string(kOnlyTheServer)};
     // Counted before it is looked at, so that a pulled plug gives no free try.
     ++entry->tries;
     if (const auto counted = m_vault.write(nameFor(user), octetsOf(*entry)); !counted)

@@ -17,6 +17,8 @@ class PasswordMemory
 {
 public:
     static constexpr int kTriesMax = 10;
+    // Detail of Locked: waiting does not help, a network does.
+    static constexpr std::string_view kOnlyTheServer = "tries_used_up_offline";
 
     PasswordMemory(store::KeyVault &vault, Random &random) : m_vault(vault), m_random(random) {}
     // After the server accepted the password.

@@ -21,6 +21,7 @@ const QString kWords = QStringLiteral("right words");
 struct Gate {
     std::map<std::string, std::string> passwords;
     bool down = false;
+    bool otherServer = false; // answers under another identity
 };
 
 class GatedApi final : public sync::SyncApi
@@ -36,6 +37,8 @@ public:
         if (!verifySignature(request.key, asBytes(wire::enrolProofText(request)), request.proof))
             return {ErrorCode::BadSignature, "enrolment"};
         auto answer = m_loopback.enrol(request);
+        if (answer && m_gate.otherServer)
+            answer->server = "another-server";
         if (answer && !request.password.empty())
             m_gate.passwords[answer->session.user.id] = request.password;
         return answer;
@@ -131,6 +134,8 @@ private Q_SLOTS:
     void signIn_byTheServer();
     void signIn_wrongPassword_isRefusedEvenIfKnownHere();
     void signIn_withoutNetwork_whoWasHereBefore();
+    void signIn_withoutNetwork_afterSigningOut();
+    void enrolment_storeRefuses_addressStays();
     void signIn_withoutNetwork_strangerStaysOut();
     void whileBusy_asecondWishIsIgnored();
 
@@ -276,6 +281,35 @@ void tst_OnlineAccountDesk::signIn_withoutNetwork_whoWasHereBefore()
     m_desk->signIn(QStringLiteral("U1"), kWords);
     QCOMPARE(outcome(), kWell);
     QCOMPARE(m_tablet->store().actingUser()->id, std::string("U1"));
+}
+
+void tst_OnlineAccountDesk::signIn_withoutNetwork_afterSigningOut()
+{
+    m_desk->enrol(kAddress, QStringLiteral("U1"), kWords);
+    QCOMPARE(outcome(), kWell);
+    QVERIFY(m_tablet->store().signOut().has_value());
+    QCOMPARE(m_tablet->store().peopleHere().size(), std::size_t(1)); // whom the page offers
+    m_gate.down = true;
+    m_desk->signIn(QStringLiteral("U1"), QStringLiteral("wrong words"));
+    QCOMPARE(outcome(), ErrorCode::WrongCredentials);
+    m_desk->signIn(QStringLiteral("U1"), kWords);
+    QCOMPARE(outcome(), kWell);
+    QCOMPARE(m_tablet->store().actingUser()->id, std::string("U1"));
+}
+
+void tst_OnlineAccountDesk::enrolment_storeRefuses_addressStays()
+{
+    m_desk->enrol(kAddress, QStringLiteral("U1"), kWords);
+    QCOMPARE(outcome(), kWell);
+    m_bench->saveHazards(*m_tablet, 1);
+    const auto device = m_tablet->store().identity().device;
+    m_gate.otherServer = true; // its events are of the first one
+    m_desk->enrol(QStringLiteral("http://127.0.0.1:9"), QStringLiteral("U1"), kWords);
+    QCOMPARE(outcome(), ErrorCode::Conflict);
+    QCOMPARE(m_desk->serverAddress(), kAddress);
+    QCOMPARE(m_tablet->store().identity().device, device);
+    openDesk();
+    QCOMPARE(m_desk->serverAddress(), kAddress);
 }
 
 void tst_OnlineAccountDesk::signIn_withoutNetwork_strangerStaysOut()
