@@ -191,6 +191,10 @@
 <context>
     <name>ErrorText</name>
     <message>
+        <source>Too many failed attempts. This person can sign in here again once the tablet has a network.</source>
+        <translation>密码错误次数过多。请在有网络时重新登录。</translation>
+    </message>
+    <message>
         <source>Something entered here is not of the right form.</source>
         <translation>填写的内容格式不对。</translation>
     </message>
@@ -717,6 +721,10 @@
         <translation>
             <numerusform>还有 %n 项、%1 张照片未上传（%2）</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This tablet&apos;s storage is full: what the server has cannot be received. Free some space on the tablet, then synchronise.</source>
+        <translation>本机存储已满，收不下服务器的学校和隐患。请先清理本机空间，再同步。</translation>
     </message>
     <message>
         <source>Never synchronised</source>

@@ -18,6 +18,9 @@ QString translate(const char *context, const char *text)
 
 QString ErrorText::of(const Error &error)
 {
+    if (error.code == ErrorCode::Locked && error.detail == "tries_used_up_offline")
+        return translate("ErrorText", "Too many failed attempts. This person can sign in here again "
+                                      "once the tablet has a network.");
     return of(error.code);
 }
 

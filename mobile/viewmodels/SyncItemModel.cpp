@@ -1,7 +1,6 @@
 #include "viewmodels/SyncItemModel.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 #include <map>
 
 #include "viewmodels/Core.h"
@@ -11,7 +10,7 @@ namespace campus::viewmodels {
 
 namespace {
 
-constexpr std::size_t kEventsMax = 1000;
+constexpr std::size_t kUnfinishedMax = 100'000; // all there can be
 constexpr std::string_view kHazardPrefix = "hazard.";
 
 QString translate(const char *context, const char *text)
@@ -61,34 +60,46 @@ void fold(store::OwnEvent &shown, const store::OwnEvent &part)
     shown.blobsVerified += part.blobsVerified;
 }
 
-Result<std::vector<SyncItemRow>> itemsOf(const store::TabletStore &store, bool onlyUnfinished)
+struct Wanted {
+    bool onlyUnfinished = false;
+    std::size_t finishedMax = 0;
+};
+
+Result<std::vector<SyncItemRow>> itemsOf(const store::TabletStore &store, const Wanted &wanted)
 {
-    store::JournalQuery query;
-    query.page.limit = kEventsMax;
-    const auto events = store.journal(query);
-    if (!events)
-        return events.error();
+    using Part = store::JournalQuery::Part;
+    const auto acting = store.actingUser();
+    if (!acting)
+        return std::vector<SyncItemRow>();
     std::vector<SyncItemRow> rows;
     std::map<std::string, std::size_t> inspections; // id → row
-    for (const store::OwnEvent &event : *events) {
-        const bool inspection = event.object.kind == domain::ObjectKind::Inspection;
-        const auto known = inspection ? inspections.find(event.object.id) : inspections.end();
-        if (known != inspections.end() && !isCard(event)) {
-            fold(rows[known->second].event, event);
-            continue;
+    for (const Part part : {Part::Unfinished, Part::Finished}) {
+        if (part == Part::Finished && wanted.onlyUnfinished)
+            break;
+        store::JournalQuery query;
+        query.actor = acting->id;
+        query.part = part;
+        query.page.limit = part == Part::Finished ? wanted.finishedMax : kUnfinishedMax;
+        const auto events = store.journal(query);
+        if (!events)
+            return events.error();
+        for (const store::OwnEvent &event : *events) {
+            const bool inspection = event.object.kind == domain::ObjectKind::Inspection;
+            const auto known =
+                inspection ? inspections.find(event.object.id) : inspections.end();
+            if (known != inspections.end() && !isCard(event)) {
+                fold(rows[known->second].event, event);
+                ++rows[known->second].events;
+                continue;
+            }
+            SyncItemRow row;
+            row.event = event;
+            row.card = isCard(event);
+            if (inspection && !row.card)
+                inspections.emplace(event.object.id, rows.size());
+            rows.push_back(std::move(row));
         }
-        SyncItemRow row;
-        row.event = event;
-        row.card = isCard(event);
-        if (inspection && !row.card)
-            inspections.emplace(event.object.id, rows.size());
-        rows.push_back(std::move(row));
     }
-    if (onlyUnfinished)
-        std::erase_if(rows, [](const SyncItemRow &row) {
-            return row.event.delivery == store::Delivery::Verified ||
-                   (row.event.delivery == store::Delivery::Refused && !row.card);
-        });
     for (SyncItemRow &row : rows)
         describe(store, row);
     return rows;
@@ -145,6 +156,24 @@ void SyncItemModel::setOnlyUnfinished(bool only)
     refresh();
 }
 
+bool SyncItemModel::canFetchMore(const QModelIndex &parent) const
+{
+    if (parent.isValid() || isLoading() || m_onlyUnfinished)
+        return false;
+    std::size_t events = 0;
+    for (const SyncItemRow &row : rows())
+        events += row.events;
+    return events >= m_finishedMax;
+}
+
+void SyncItemModel::fetchMore(const QModelIndex &parent)
+{
+    if (!canFetchMore(parent))
+        return;
+    m_finishedMax += kFinishedPage;
+    refresh();
+}
+
 bool SyncItemModel::takeNote(const QString &itemId)
 {
     const auto answered =
@@ -165,9 +194,8 @@ bool SyncItemModel::attachAsNote(const QString &itemId)
 
 SyncItemModel::Question SyncItemModel::question() const
 {
-    return [&store = Workplace::instance().store(), only = m_onlyUnfinished] {
-        return itemsOf(store, only);
-    };
+    const Wanted wanted{m_onlyUnfinished, m_finishedMax};
+    return [&store = Workplace::instance().store(), wanted] { return itemsOf(store, wanted); };
 }
 
 QVariant SyncItemModel::valueOf(const SyncItemRow &row, int role) const

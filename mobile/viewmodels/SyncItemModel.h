@@ -1,6 +1,6 @@
-// What this tablet's people recorded and how far each record and its photos have come, newest
-// first; a refused one is a card that waits for an answer. The parts of an inspection's answers
-// count with its submission. UI thread.
+// What the acting person recorded here and how far each record and its photos have come: all that
+// is unfinished, then the newest finished ones, each newest first; a refused one is a card that
+// waits for an answer. The parts of an inspection's answers count with its submission. UI thread.
 #pragma once
 
 #include "store/StoreRows.h"
@@ -14,6 +14,7 @@ struct SyncItemRow {
     std::string subject;         // hazard, notice or asset
     std::string school;
     bool card = false;
+    std::size_t events = 1;      // an inspection: of all its parts
     bool operator==(const SyncItemRow &) const = default;
 };
 
@@ -42,6 +43,8 @@ public:
     explicit SyncItemModel(QObject *parent = nullptr);
     bool onlyUnfinished() const { return m_onlyUnfinished; }
     void setOnlyUnfinished(bool only);
+    bool canFetchMore(const QModelIndex &parent) const override;
+    void fetchMore(const QModelIndex &parent) override;
 
     // Answers of a card; false leaves why in errorText.
     Q_INVOKABLE bool takeNote(const QString &itemId);
@@ -63,7 +66,10 @@ protected:
     }
 
 private:
+    static constexpr std::size_t kFinishedPage = 200;
+
     bool m_onlyUnfinished = false;
+    std::size_t m_finishedMax = kFinishedPage;
 };
 
 } // namespace campus::viewmodels

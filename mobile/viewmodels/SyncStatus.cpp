@@ -12,6 +12,7 @@ namespace campus::viewmodels {
 namespace {
 
 constexpr int kClockMillis = 30'000;
+constexpr int kPauseMillis = 500; // a run changes something with every part that it sends
 constexpr Millis kMinute = 60'000;
 
 QString translate(const char *context, const char *text, const char *note = nullptr, int n = -1)
@@ -34,6 +35,12 @@ SyncStatus::SyncStatus(Workplace &workplace, QObject *parent)
     m_clockTimer.setInterval(kClockMillis);
     connect(&m_clockTimer, &QTimer::timeout, this, &SyncStatus::changed);
     m_clockTimer.start();
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPauseMillis);
+    connect(&m_pause, &QTimer::timeout, this, [this] {
+        if (std::exchange(m_askAgain, false))
+            askOverview();
+    });
     m_activity = workplace.sync().activity();
     askOverview();
 }
@@ -54,17 +61,18 @@ void SyncStatus::takeActivity()
 
 void SyncStatus::askOverview()
 {
-    if (m_asking) {
+    if (m_asking || m_pause.isActive()) {
         m_askAgain = true;
         return;
     }
     m_asking = true;
+    m_pause.start();
     m_workplace.ask<store::SyncOverview>(
         this, [&store = m_workplace.store()] { return store.syncOverview(); },
         [this](store::SyncOverview overview) {
             m_asking = false;
             m_overview = std::move(overview);
-            if (std::exchange(m_askAgain, false))
+            if (!m_pause.isActive() && std::exchange(m_askAgain, false))
                 askOverview();
             Q_EMIT changed();
         });
@@ -130,12 +138,31 @@ QString SyncStatus::errorText() const
 {
     if (m_activity.running)
         return {};
-    if (m_activity.failure)
-        return m_activity.failure->code == ErrorCode::Cancelled
-                   ? QString()
-                   : ErrorText::of(*m_activity.failure);
-    return m_overview.lastError.empty() ? QString()
-                                        : ErrorText::of(errorCodeNamed(m_overview.lastError));
+    const std::optional<ErrorCode> code =
+        m_activity.failure             ? std::optional(m_activity.failure->code)
+        : m_overview.lastError.empty() ? std::nullopt
+                                       : std::optional(errorCodeNamed(m_overview.lastError));
+    if (!code || *code == ErrorCode::Cancelled)
+        return {};
+    if (*code == ErrorCode::StorageFull && !m_overview.roomToReceive)
+        return translate("SyncStatus",
+                         "This tablet's storage is full: what the server has cannot be received. "
+                         "Free some space on the tablet, then synchronise.");
+    return m_activity.failure ? ErrorText::of(*m_activity.failure) : ErrorText::of(*code);
+}
+
+QString SyncStatus::freeableText() const
+{
+    return m_overview.storageLow ? texts::octets(m_overview.freeableBytes) : QString();
+}
+
+void SyncStatus::freeSpace()
+{
+    if (!m_workplace.isOpen())
+        return;
+    m_workplace.ask<Result<std::uint64_t>>(
+        this, [&store = m_workplace.store()] { return store.purge(); },
+        [this](const Result<std::uint64_t> &) { askOverview(); });
 }
 
 QString SyncStatus::nextTryText() const

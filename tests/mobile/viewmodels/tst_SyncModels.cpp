@@ -35,6 +35,10 @@ private Q_SLOTS:
     void card_attachedAsNote_becomesARecord();
     void card_ofAnUnknownRecord_saysWhy();
     void status_countsWhatIsUnsent();
+    void status_isSettledOnlyWhenItIsKnownSo();
+    void status_fullDisk_saysThatNothingComesIn();
+    void records_ofSomebodyElse_areTheirs();
+    void records_finishedOnes_comeByPages();
     void status_followsTheRun();
     void status_failure_saysWhatAndWhen();
     void status_actsReachTheSyncThread();
@@ -159,6 +163,73 @@ void tst_SyncModels::status_countsWhatIsUnsent()
     QCOMPARE(status.unsentText(), QStringLiteral("还有 3 项、3 张照片未上传（不足 0.1 MB）"));
     QVERIFY(m_tablet->synced());
     QTRY_COMPARE_WITH_TIMEOUT(status.unsentText(), QString(), kPatienceMillis);
+}
+
+void tst_SyncModels::status_isSettledOnlyWhenItIsKnownSo()
+{
+    SyncStatus status(*m_screen->workplace);
+    QVERIFY(!status.isKnown() && !status.isReceived() && !status.isSettled()); // not yet asked
+    QTRY_VERIFY_WITH_TIMEOUT(status.isKnown(), kPatienceMillis);
+    QVERIFY(status.isReceived() && status.isSettled());
+    const std::string hazard = m_bench->saveHazards(*m_tablet, 1).front();
+    QTRY_VERIFY_WITH_TIMEOUT(!status.isSettled(), kPatienceMillis);
+    const auto photo = m_tablet->store().photosOf({domain::ObjectKind::Hazard, hazard})->front();
+    QVERIFY(QFile::remove(QString::fromStdString(photo.path)));
+    QVERIFY(m_tablet->synced());
+    QTRY_COMPARE_WITH_TIMEOUT(status.lostPhotos(), 1, kPatienceMillis);
+    QCOMPARE(status.unsentText(), QString());
+    QVERIFY(!status.isSettled());
+}
+
+void tst_SyncModels::status_fullDisk_saysThatNothingComesIn()
+{
+    SyncStatus status(*m_screen->workplace);
+    QTRY_VERIFY_WITH_TIMEOUT(status.isKnown(), kPatienceMillis);
+    // The server's own disk: nothing is wrong with this tablet.
+    m_screen->sync.become({false, {}, Error{ErrorCode::StorageFull, "507"}, std::nullopt});
+    QCOMPARE(status.errorText(), ErrorText::of(ErrorCode::StorageFull));
+    m_bench->saveHazards(*m_tablet, 1);
+    // Without its reserve it is this tablet's; the next change tells.
+    QVERIFY(QFile::remove(QString::fromStdString(m_tablet->directory() + "/reserve")));
+    m_tablet->save(m_bench->acts.registered(m_bench->officer, "S1", "文字还能保存"));
+    QTRY_VERIFY_WITH_TIMEOUT(status.isStorageLow(), kPatienceMillis);
+    QVERIFY(status.errorText() != ErrorText::of(ErrorCode::StorageFull));
+    QVERIFY(!status.freeableText().isEmpty());
+}
+
+void tst_SyncModels::records_ofSomebodyElse_areTheirs()
+{
+    m_bench->saveHazards(*m_tablet, 1);
+    wire::SignInRequest request;
+    request.user = m_bench->colleague.id;
+    request.device = m_tablet->store().identity().device;
+    QVERIFY(m_tablet->store().signIn(m_bench->server.signIn(request)->session));
+    SyncItemModel model;
+    QVERIFY(settle(model));
+    QCOMPARE(model.count(), 0);
+    SyncStatus status(*m_screen->workplace);
+    QTRY_COMPARE_WITH_TIMEOUT(status.othersUnfinished(), 1, kPatienceMillis);
+    QCOMPARE(status.unsentEvents(), 1); // what the tablet holds back is counted for everybody
+    QVERIFY(m_tablet->store().handOverTo(m_bench->officer.id));
+    QTRY_COMPARE_WITH_TIMEOUT(model.count(), 1, kPatienceMillis);
+}
+
+void tst_SyncModels::records_finishedOnes_comeByPages()
+{
+    const QString refused = QString::fromStdString(refusedEvent());
+    for (int i = 0; i < 210; ++i)
+        m_tablet->save(
+            m_bench->acts.registered(m_bench->officer, "S1", "之后 " + std::to_string(i)));
+    QVERIFY(m_tablet->synced());
+    SyncItemModel model;
+    QVERIFY(settle(model));
+    QCOMPARE(model.count(), 1 + 200);
+    QCOMPARE(rowWith(model, "itemId", refused), 0); // older than all of them
+    QVERIFY(model.canFetchMore({}));
+    model.fetchMore({});
+    QVERIFY(settle(model));
+    QCOMPARE(model.count(), 1 + 211);
+    QVERIFY(!model.canFetchMore({}));
 }
 
 void tst_SyncModels::status_followsTheRun()
