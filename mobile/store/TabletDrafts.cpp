@@ -103,7 +103,9 @@ Result<domain::Answer> TabletStore::changeAnswer(const std::string &draft, const
                                                  const std::function<void(domain::Answer &)> &change)
 {
     domain::Answer changed;
-    const auto done = m_parts->write([&](Work &work) {
+    const auto done = m_parts->write([&](Work &work) -> Result<void> {
+        if (!work.drafts.find(draft))
+            return {ErrorCode::NotFound, "no draft " + draft};
         changed = {};
         for (domain::Answer &answer : work.drafts.answers(draft)) {
             if (answer.item == item)
@@ -113,6 +115,7 @@ Result<domain::Answer> TabletStore::changeAnswer(const std::string &draft, const
         change(changed);
         work.drafts.appendAnswer(draft, changed, m_parts->clock.wall());
         work.change.drafts = true;
+        return {};
     });
     return done ? Result<domain::Answer>(std::move(changed)) : Result<domain::Answer>(done.error());
 }

@@ -114,7 +114,8 @@ Result<void> benchPush()
                 return {ErrorCode::Internal, "a note was not taken"};
         }
         std::vector<std::string> lines;
-        const auto journal = (*tablet)->store().journal({{}, {}, true, {100'000, 0}});
+        const auto journal = (*tablet)->store().journal(
+            {{}, {}, {}, store::JournalQuery::Part::All, {100'000, 0}});
         for (const store::OwnEvent &event : journal ? *journal : std::vector<store::OwnEvent>{}) {
             if (const auto line = (*tablet)->store().eventLine(event.id))
                 lines.push_back(*line);
