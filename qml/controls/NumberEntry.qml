@@ -21,6 +21,11 @@ TextEntry {
         regularExpression: entry.wholeNumber ? /^[0-9]{0,9}$/ : /^-?[0-9]{0,9}([.][0-9]{0,4})?$/
     }
 
+    // "3." is being typed while the record holds 3.
+    function readsAs(text: string, value: string): bool {
+        return text.trim() === value || (value !== "" && text !== "" && Number(text) === Number(value))
+    }
+
     onEdited: text => {
         if (text === "")
             cleared()

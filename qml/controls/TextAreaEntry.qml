@@ -12,7 +12,8 @@ T.TextArea {
 
     signal edited(string text)
 
-    // What the record holds. Never overwrites typing that has not been reported yet.
+    // What the record holds. Never overwrites typing: neither what has not been reported yet, nor the
+    // space or line at its end that the record leaves out.
     property string value: ""
     property string reported: ""
     readonly property var inputMethod: Qt.inputMethod
@@ -21,11 +22,15 @@ T.TextArea {
         : text.slice(0, cursorPosition) + preeditText + text.slice(cursorPosition)
 
     onValueChanged: {
-        if (activeFocus && text !== reported)
+        if (activeFocus && (text !== reported || value === reported.trim()))
             return
         reported = value
-        if (text !== value)
+        if (text !== value) {
+            const at = cursorPosition
             text = value
+            if (activeFocus)
+                cursorPosition = Math.min(at, length)
+        }
     }
 
     function commitNow() {

@@ -15,7 +15,8 @@ T.TextField {
     // The text after a pause in typing, on leaving the field and on commitNow().
     signal edited(string text)
 
-    // What the record holds. Never overwrites typing that has not been reported yet.
+    // What the record holds. Never overwrites typing: neither what has not been reported yet, nor the
+    // space or line at its end that the record leaves out.
     property string value: ""
     property string reported: ""
     readonly property var inputMethod: Qt.inputMethod
@@ -23,12 +24,21 @@ T.TextField {
     readonly property string fullText: preeditText === "" ? text
         : text.slice(0, cursorPosition) + preeditText + text.slice(cursorPosition)
 
+    // Whether what was typed says the same as what the record holds.
+    function readsAs(text: string, value: string): bool {
+        return text.trim() === value
+    }
+
     onValueChanged: {
-        if (activeFocus && text !== reported)
+        if (activeFocus && (text !== reported || readsAs(reported, value)))
             return
         reported = value
-        if (text !== value)
+        if (text !== value) {
+            const at = cursorPosition
             text = value
+            if (activeFocus)
+                cursorPosition = Math.min(at, length)
+        }
     }
 
     // Ends input-method composition and reports what is there; call before saving.
@@ -59,6 +69,7 @@ T.TextField {
     font.pixelSize: Theme.fontBody
     selectByMouse: true
     activeFocusOnTab: true
+    inputMethodHints: revealable ? Qt.ImhSensitiveData | Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase : Qt.ImhNone
     echoMode: revealable && !revealed ? TextInput.Password : TextInput.Normal
 
     Accessible.role: Accessible.EditableText

@@ -77,6 +77,51 @@ Item {
             compare(edited.signalArguments[0][0], "firstx")
         }
 
+        // Records leave out a space or an empty line at the end; who is typing still wants it.
+        function test_trimmedValue_leavesTypingAlone_data() {
+            return [{ tag: "line", component: line, typed: "first " }, { tag: "area", component: area, typed: "first\n" }]
+        }
+        function test_trimmedValue_leavesTypingAlone(row) {
+            const entry = begin(row.component)
+            entry.edited.connect(text => entry.value = text.trim())
+            entry.forceActiveFocus()
+            entry.text = row.typed
+            entry.cursorPosition = row.typed.length
+            entry.commitNow()
+            compare(entry.value, "first")
+            compare(entry.text, row.typed)
+            compare(entry.cursorPosition, row.typed.length)
+            keyClick(Qt.Key_B)
+            entry.commitNow()
+            compare(entry.text, row.typed + "b")
+            compare(edited.signalArguments[1][0], row.typed + "b")
+        }
+
+        function test_shortenedValue_leavesTheCursor() {
+            const entry = begin(area)
+            entry.edited.connect(text => entry.value = text.slice(0, 8))
+            entry.forceActiveFocus()
+            entry.text = "0123456789"
+            entry.cursorPosition = 4
+            entry.commitNow()
+            compare(entry.text, "01234567")
+            compare(entry.cursorPosition, 4)
+        }
+
+        function test_numberBeingTyped_isNotTakenBack() {
+            const entry = begin(number)
+            entry.edited.connect(text => entry.value = text === "" ? "" : String(Number(text)))
+            entry.forceActiveFocus()
+            keyClick(Qt.Key_3)
+            keyClick(Qt.Key_Period)
+            entry.commitNow()
+            compare(entry.value, "3")
+            keyClick(Qt.Key_5)
+            entry.commitNow()
+            compare(entry.text, "3.5")
+            compare(entry.value, "3.5")
+        }
+
         function test_number_takesOnlyNumbers() {
             const entry = begin(number)
             numbers.target = entry
