@@ -22,6 +22,13 @@ TestCase {
         SyncStatus.errorText = ""
         SyncStatus.storageLow = false
         SyncStatus.daysSinceSync = 1
+        SyncStatus.known = true
+        SyncStatus.received = true
+        SyncStatus.lostPhotos = 0
+        SyncStatus.refusedPhotos = 0
+        SyncStatus.othersUnfinished = 0
+        SyncStatus.cardCount = 1
+        SyncStatus.unsentText = "还有 3 项、12 张照片未上传（18 MB）"
         Theme.mode = "light"
         Theme.textScale = 1.0
         tablet()

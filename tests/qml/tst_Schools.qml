@@ -2,6 +2,7 @@ import QtQuick
 import QtTest
 import CampusSafety.Core
 import CampusSafety.Screens
+import "Walk.js" as Walk
 
 Item {
     width: 1280
@@ -63,6 +64,58 @@ Item {
             begin(list)
             for (const name of ["emptyState", "loadingState", "errorState"])
                 compare(has(name), name === row.part, name)
+        }
+
+        function test_beforeTheFirstSync_listsSayHowThatStands_data() {
+            return [{ tag: "not yet", title: "not synced", action: true },
+                { tag: "unknown", known: false, title: "Opening", action: false },
+                { tag: "running", running: true, title: "Receiving", action: false },
+                { tag: "error", error: "服务器没有应答", title: "not been received", action: true }]
+        }
+        function test_beforeTheFirstSync_listsSayHowThatStands(row) {
+            Sample.scenario = "empty"
+            SyncStatus.received = false
+            SyncStatus.known = row.known !== false
+            SyncStatus.running = row.running === true
+            SyncStatus.errorText = row.error ?? ""
+            begin(list)
+            verify(!has("emptyState"))
+            verify(part("firstSync").title.includes(row.title), part("firstSync").title)
+            compare(part("firstSync").text.includes("服务器没有应答"), row.tag === "error")
+            compare(has("stateAction"), row.action)
+            if (row.action) {
+                tap("stateAction")
+                verify(SyncStatus.running)
+            }
+        }
+
+        function test_beforeTheFirstSync_nothingIsGreen() {
+            Sample.scenario = "empty"
+            SyncStatus.received = false
+            begin(school)
+            verify(!has("noOpenHazards"))
+            verify(has("firstSync"))
+            const other = begin(start)
+            verify(Walk.find(other, "firstSync") !== null)
+            verify(Walk.find(other, "emptyState") === null)
+        }
+
+        function test_hazardsNotRead_areNotNoHazards_data() {
+            return [{ tag: "loading", part: "hazardsLoading" }, { tag: "error", part: "hazardsError" }]
+        }
+        function test_hazardsNotRead_areNotNoHazards(row) {
+            Sample.scenario = row.tag
+            begin(school)
+            verify(!has("noOpenHazards"))
+            verify(has(row.part))
+        }
+
+        function test_listThatFailed_isTriedAgain() {
+            Sample.scenario = "error"
+            begin(list)
+            tap("stateAction")
+            verify(!has("errorState"))
+            verify(part("schoolList").count > 0)
         }
 
         function test_school_showsWhatMatters() {

@@ -20,6 +20,24 @@ Item {
             compare(part("unsentText").text, SyncStatus.unsentText)
         }
 
+        function test_green_onlyWhenEverythingIsSettled_data() {
+            return [{ tag: "settled", green: true },
+                { tag: "not known yet", known: false, green: false },
+                { tag: "photo lost", lost: 2, green: false },
+                { tag: "card open", cards: 1, green: false },
+                { tag: "unsent", unsent: "还有 1 项未上传", green: false }]
+        }
+        function test_green_onlyWhenEverythingIsSettled(row) {
+            SyncStatus.known = row.known !== false
+            SyncStatus.lostPhotos = row.lost ?? 0
+            SyncStatus.cardCount = row.cards ?? 0
+            SyncStatus.unsentText = row.unsent ?? ""
+            build(sync)
+            compare(part("syncHead").settled, row.green)
+            compare(part("unsentText").text === "Everything has been sent", row.green)
+            compare(has("lostPhotos"), row.tag === "photo lost")
+        }
+
         function test_syncNow_startsAndStops() {
             build(sync)
             verify(!has("syncProgress"))
@@ -62,9 +80,13 @@ Item {
             SyncStatus.errorText = "证书已过期"
             SyncStatus.storageLow = true
             SyncStatus.daysSinceSync = 9
+            SyncStatus.refusedPhotos = 2
+            SyncStatus.othersUnfinished = 5
             build(sync)
             verify(has("syncError"))
             verify(has("storageLow"))
+            verify(part("refusedPhotos").text.includes("2"))
+            verify(part("othersUnfinished").text.includes("5"))
             verify(part("longAgo").text.includes("9"))
         }
 
@@ -73,9 +95,17 @@ Item {
         }
         function test_emptyLoadingError_areSaid(row) {
             Sample.scenario = row.tag
+            SyncStatus.unsentText = ""
+            SyncStatus.cardCount = 0
             build(sync)
             for (const name of ["empty", "loading", "error"])
                 compare(has(name + "State"), name === row.tag, name)
+        }
+
+        function test_emptyList_isOnlyGreenWhenSettled() {
+            Sample.scenario = "empty"
+            build(sync)
+            verify(!has("emptyState"))
         }
 
         function test_settings_changeLanguageThemeAndSize() {

@@ -41,9 +41,9 @@ PlacePage {
         loading: schools.loading
         errorText: schools.errorText
         selectedId: screen.selectedId
-        emptyTitle: searchField.query !== "" ? qsTr("No school found") : qsTr("No schools yet")
+        emptyTitle: searchField.query !== "" ? qsTr("No school found") : qsTr("No schools")
         emptyText: searchField.query !== "" ? qsTr("Try part of the name or the township.")
-                                            : qsTr("Sync once to receive the schools you are responsible for.")
+                                            : qsTr("There are no schools in your area.")
         header: DraftsHeader {}
         delegate: SchoolRow {}
         onChosen: id => screen.pageRequested("school", id)

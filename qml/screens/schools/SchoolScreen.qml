@@ -9,6 +9,9 @@ import CampusSafety.Theme
 PlacePage {
     id: screen
 
+    readonly property bool noHazards: school.hazards.count === 0 && !school.hazards.loading
+                                      && school.hazards.errorText === ""
+
     footHeight: actions.height
 
     SchoolPage {
@@ -62,9 +65,24 @@ PlacePage {
             width: parent.width
             padding: 0
             spacing: 0
+            LoadingState {
+                objectName: "hazardsLoading"
+                visible: school.hazards.count === 0 && school.hazards.loading
+                width: parent.width
+            }
+            ErrorState {
+                objectName: "hazardsError"
+                visible: school.hazards.count === 0 && !school.hazards.loading && school.hazards.errorText !== ""
+                width: parent.width
+                text: school.hazards.errorText
+            }
+            FirstSync {
+                visible: screen.noHazards && !SyncStatus.received
+                width: parent.width
+            }
             StateMessage {
                 objectName: "noOpenHazards"
-                visible: school.hazards.count === 0
+                visible: screen.noHazards && SyncStatus.received
                 width: parent.width
                 iconName: "check"
                 tone: Tone.Pass

@@ -12,6 +12,8 @@ PlacePage {
     property string checklistId: ""
     property int assetKind: 0
     property var chosenAssets: []
+    readonly property bool noChecklists: school.checklists.count === 0 && !school.checklists.loading
+                                         && school.checklists.errorText === ""
     readonly property bool asksAssets: checklistId !== "" && assetKind !== Core.AssetKind.School
 
     function choose(checklistId: string, assetKind: int) {
@@ -51,11 +53,21 @@ PlacePage {
             width: parent.width
             title: qsTr("Checklist")
         }
-        EmptyState {
-            visible: school.checklists.count === 0
+        LoadingState {
+            objectName: "loadingState"
+            visible: school.checklists.count === 0 && school.checklists.loading
             width: parent.width
-            title: qsTr("No checklist yet")
-            text: qsTr("Sync once to receive the checklists of the bureau.")
+        }
+        FirstSync {
+            visible: screen.noChecklists && !SyncStatus.received
+            width: parent.width
+        }
+        EmptyState {
+            objectName: "emptyState"
+            visible: screen.noChecklists && SyncStatus.received
+            width: parent.width
+            title: qsTr("No checklists")
+            text: qsTr("The bureau has no checklist for this school.")
         }
         Repeater {
             model: school.checklists

@@ -1,8 +1,10 @@
 import QtQuick
 import QtQuick.Templates as T
+import CampusSafety.Core
 import CampusSafety.Controls
 
-// A list of records with its own empty, loading and error page.
+// A list of records with its own empty, loading and error page. Says that there is nothing only once that is known:
+// before the first sync it says how that stands.
 ListView {
     id: list
 
@@ -14,6 +16,7 @@ ListView {
     property string emptyIcon: "check"
     property string selectedId: ""
     property bool moved: false
+    readonly property bool nothing: count === 0 && !loading && errorText === ""
 
     signal chosen(string id)
 
@@ -37,13 +40,19 @@ ListView {
     ErrorState {
         objectName: "errorState"
         anchors.fill: parent
-        visible: list.errorText !== "" && !list.loading
+        visible: list.errorText !== "" && list.count === 0 && !list.loading
         text: list.errorText
+        actionText: qsTr("Try again")
+        onActionRequested: list.rows.refresh()
+    }
+    FirstSync {
+        anchors.fill: parent
+        visible: list.nothing && !SyncStatus.received
     }
     EmptyState {
         objectName: "emptyState"
         anchors.fill: parent
-        visible: list.count === 0 && !list.loading && list.errorText === ""
+        visible: list.nothing && SyncStatus.received
         title: list.emptyTitle
         text: list.emptyText
         iconName: list.emptyIcon

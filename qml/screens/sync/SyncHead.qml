@@ -7,7 +7,13 @@ import CampusSafety.Theme
 Card {
     id: head
 
-    readonly property bool settled: SyncStatus.unsentText === "" && !SyncStatus.running
+    readonly property bool settled: SyncStatus.settled && !SyncStatus.running
+    readonly property string standing: SyncStatus.unsentText !== "" ? SyncStatus.unsentText
+        : !SyncStatus.known ? qsTr("Looking what is unsent…")
+        : SyncStatus.settled ? qsTr("Everything has been sent")
+        : SyncStatus.cardCount > 0 ? qsTr("Waiting for your answer: %1").arg(SyncStatus.cardCount)
+        : SyncStatus.lostPhotos > 0 ? qsTr("Not everything could be sent")
+        : qsTr("Sent; the server has not confirmed all of it yet")
 
     objectName: "syncHead"
     padding: Theme.spaceXl
@@ -24,7 +30,8 @@ Card {
             color: head.settled ? Theme.color.passSoft : Theme.color.accentSoft
             Icon {
                 anchors.centerIn: parent
-                name: SyncStatus.running ? "sync" : head.settled ? "check" : SyncStatus.offline ? "offline" : "upload"
+                name: SyncStatus.running ? "sync" : head.settled ? "check" : SyncStatus.offline ? "offline"
+                      : SyncStatus.cardCount > 0 ? "returned" : "upload"
                 size: 30
                 color: head.settled ? Theme.color.pass : Theme.color.textOnAccentSoft
             }
@@ -37,7 +44,7 @@ Card {
                 objectName: "unsentText"
                 width: parent.width
                 kind: AppLabel.Heading
-                text: SyncStatus.unsentText !== "" ? SyncStatus.unsentText : qsTr("Everything has been sent")
+                text: head.standing
             }
             AppLabel {
                 visible: text !== ""
@@ -71,9 +78,36 @@ Card {
         tone: Tone.Fail
     }
     Banner {
+        objectName: "lostPhotos"
+        width: parent.width
+        text: SyncStatus.lostPhotos > 0
+              ? qsTr("Photos whose file is damaged or lost: %1. They cannot be sent; take them again where it is still possible.")
+                .arg(SyncStatus.lostPhotos) : ""
+        iconName: "warning"
+        tone: Tone.Fail
+    }
+    Banner {
+        objectName: "refusedPhotos"
+        width: parent.width
+        text: SyncStatus.refusedPhotos > 0
+              ? qsTr("Photos the server does not take: %1. They stay here and are tried again; please tell the bureau.")
+                .arg(SyncStatus.refusedPhotos) : ""
+        iconName: "returned"
+        tone: Tone.Fail
+    }
+    Banner {
+        objectName: "othersUnfinished"
+        width: parent.width
+        text: SyncStatus.othersUnfinished > 0
+              ? qsTr("Records of other people on this device: %1. They wait until those sign in.")
+                .arg(SyncStatus.othersUnfinished) : ""
+        iconName: "person"
+        tone: Tone.Neutral
+    }
+    Banner {
         objectName: "storageLow"
         width: parent.width
-        text: SyncStatus.storageLow ? qsTr("Storage is running low. Sync, or free some space, before taking more photos.") : ""
+        text: SyncStatus.storageLow ? qsTr("Storage is used up: photos cannot be saved for now. Texts still can.") : ""
         iconName: "warning"
         tone: Tone.Warn
     }

@@ -53,7 +53,7 @@ PlacePage {
         }
         StateMessage {
             objectName: "emptyState"
-            visible: items.count === 0 && !items.loading && items.errorText === ""
+            visible: items.count === 0 && !items.loading && items.errorText === "" && SyncStatus.settled
             width: parent.width
             iconName: "state-verified"
             tone: Tone.Pass

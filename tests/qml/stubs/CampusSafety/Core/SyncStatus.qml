@@ -5,6 +5,12 @@ import QtQml
 QtObject {
     id: status
 
+    property bool known: true
+    property bool received: true
+    readonly property bool settled: known && unsentText === "" && lostPhotos === 0 && cardCount === 0
+    property int lostPhotos: 0
+    property int refusedPhotos: 0
+    property int othersUnfinished: 0
     property bool running: false
     property bool offline: true
     property real progress: -1
