@@ -40,7 +40,8 @@ PhotoSource {
             imageCapture: ImageCapture {
                 id: capture
                 onImageSaved: (requestId, path) => {
-                    source.taken(path.startsWith("file:") ? path : "file://" + path)
+                    source.taken(path.startsWith("file:") ? path
+                                                  : "file://" + path.split("/").map(encodeURIComponent).join("/"))
                     sheet.close()
                 }
                 onErrorOccurred: (requestId, error, message) => source.fault = message

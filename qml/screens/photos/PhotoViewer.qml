@@ -32,8 +32,12 @@ T.Popup {
             anchors.fill: parent
             anchors.margins: Theme.spaceS
             source: viewer.opened && viewer.count > 0 ? viewer.photos[viewer.index] : ""
+            // As sharp as the screen; addresses of small pictures are for lists.
+            sourceSize: Qt.size(Math.ceil(viewer.width * Screen.devicePixelRatio),
+                                Math.ceil(viewer.height * Screen.devicePixelRatio))
             fillMode: Image.PreserveAspectFit
             asynchronous: true
+            objectName: "enlarged"
             Accessible.role: Accessible.Graphic
             Accessible.name: viewer.caption
         }
