@@ -151,7 +151,8 @@ PlacePage {
         title: qsTr("Inspector signs")
         statement: notice.numberText + "\n" + notice.contentHashText
         signer: App.userName
-        onSigned: (name, strokes, width, height) => notice.signOfficer(strokes, width, height)
+        refusal: notice.errorText
+        take: (name, strokes, width, height) => notice.signOfficer(strokes, width, height)
     }
     SignDialog {
         id: schoolDialog
@@ -159,6 +160,7 @@ PlacePage {
         statement: qsTr("By signing you confirm that the school has received this notice.") + "\n" + notice.contentHashText
         asksName: true
         signer: notice.schoolSignerName
-        onSigned: (name, strokes, width, height) => notice.signSchool(name, strokes, width, height)
+        refusal: notice.errorText
+        take: (name, strokes, width, height) => notice.signSchool(name, strokes, width, height)
     }
 }

@@ -73,9 +73,12 @@ PlacePage {
         title: qsTr("Sign for")
         statement: qsTr("By signing you confirm that the school has received this notice.")
         signer: App.userName
-        onSigned: (name, strokes, width, height) => {
-            if (notice.signFor(strokes, width, height))
+        refusal: notice.errorText
+        take: (name, strokes, width, height) => {
+            const taken = notice.signFor(strokes, width, height)
+            if (taken)
                 screen.said(qsTr("Signed for"))
+            return taken
         }
     }
 }

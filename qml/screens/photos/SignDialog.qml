@@ -2,7 +2,7 @@ import QtQuick
 import CampusSafety.Controls
 import CampusSafety.Theme
 
-// One signature under a sentence that says what is being signed.
+// One signature under a sentence that says what is being signed. Stays open, with the reason, until it is taken.
 AppDialog {
     id: dialog
 
@@ -11,9 +11,13 @@ AppDialog {
     property bool asksName: false
     property string signText: qsTr("Sign")
 
-    signal signed(string name, var strokes, real width, real height)
+    // Takes the signature and says whether it did; `refusal` is why not.
+    required property var take // function(name, strokes, width, height): bool
+    property string refusal: ""
+    property bool refused: false
 
     function begin() {
+        refused = false
         pad.clear()
         open()
     }
@@ -49,6 +53,13 @@ AppDialog {
             width: parent.width
             signer: dialog.asksName ? nameEntry.fullText : dialog.signer
         }
+        Banner {
+            objectName: "signRefused"
+            width: parent.width
+            text: dialog.refused ? dialog.refusal : ""
+            iconName: "warning"
+            tone: Tone.Fail
+        }
     }
     buttons: [
         AppButton {
@@ -57,8 +68,9 @@ AppDialog {
             enabled: !pad.empty && (!dialog.asksName || nameEntry.fullText !== "" || nameEntry.preeditText !== "")
             onClicked: {
                 nameEntry.commitNow()
-                dialog.signed(nameEntry.fullText, pad.strokes, pad.width, pad.height)
-                dialog.close()
+                dialog.refused = !dialog.take(nameEntry.fullText, pad.strokes, pad.width, pad.height)
+                if (!dialog.refused)
+                    dialog.close()
             }
         },
         AppButton {

@@ -17,11 +17,13 @@ QtObject {
     property string stateText: "待签收"
     property bool canSign: true
     property string errorText: ""
+    property string refusesToSign: ""
 
     readonly property NoticeLineModel lines: NoticeLineModel {}
 
     function signFor(strokes: var, width: real, height: real): bool {
-        if (strokes.length === 0)
+        errorText = refusesToSign
+        if (strokes.length === 0 || refusesToSign !== "")
             return false
         canSign = false
         schoolSignature = Sample.secondSignature
