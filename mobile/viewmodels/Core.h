@@ -68,7 +68,7 @@ public:
     enum class AssetKind { School = 1, Bus = 2, Canteen = 3, Building = 4, FloodPoint = 5 };
     Q_ENUM(AssetKind)
 
-    enum class ItemFix { None = 0, Drafted = 1, FixedOnSpot = 2 };
+    enum class ItemFix { None = 0, Drafted = 1, FixedOnSpot = 2, StillOpen = 3 };
     Q_ENUM(ItemFix)
 
     enum class Act {
@@ -90,7 +90,8 @@ public:
         AwaitingReview = 2,
         ToSign = 3,
         ToRectify = 4,
-        All = 5
+        All = 5,
+        ToReview = 6 // by this person: not their own
     };
     Q_ENUM(HazardFilter)
 

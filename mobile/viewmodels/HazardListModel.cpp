@@ -21,6 +21,7 @@ void narrow(store::HazardQuery &query, Core::HazardFilter filter)
     case F::AwaitingReview: query.states = {S::Submitted}; break;
     case F::ToSign: query.states = {S::Assigned}; break;
     case F::ToRectify: query.states = {S::Assigned, S::Rectifying}; break;
+    case F::ToReview:
     case F::All: break;
     }
 }
@@ -59,7 +60,17 @@ QString dueText(const store::HazardRow &row, Day today)
 
 HazardListModel::HazardListModel(QObject *parent) : LiveRows(parent), m_wanted(kPageRows)
 {
+    connect(this, &LiveListModel::countChanged, this, &HazardListModel::countTextChanged);
+    connect(this, &LiveListModel::loadingChanged, this, &HazardListModel::countTextChanged);
     refresh();
+}
+
+QString HazardListModel::countText() const
+{
+    const QString shown = QString::number(count());
+    return rows().size() >= m_wanted && m_filter != Core::HazardFilter::ToReview
+               ? shown + QLatin1Char('+')
+               : shown;
 }
 
 void HazardListModel::setSchoolId(const QString &schoolId)
@@ -97,7 +108,7 @@ void HazardListModel::askAnew()
 
 bool HazardListModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !isLoading() && rows().size() >= m_wanted;
+    return !parent.isValid() && !isLoading() && m_filter != Core::HazardFilter::ToReview && rows().size() >= m_wanted;
 }
 
 void HazardListModel::fetchMore(const QModelIndex &parent)
@@ -117,12 +128,15 @@ bool HazardListModel::concerns(const store::Change &change) const
 
 HazardListModel::Question HazardListModel::question() const
 {
+    store::TabletStore &store = Workplace::instance().store();
+    if (m_filter == Core::HazardFilter::ToReview)
+        return [&store] { return store.reviewList(); };
     store::HazardQuery query;
     query.school = m_schoolId.toStdString();
     query.text = m_search.trimmed().toStdString();
     query.page.limit = m_wanted;
     narrow(query, m_filter);
-    return [&store = Workplace::instance().store(), query] { return store.hazards(query); };
+    return [&store, query] { return store.hazards(query); };
 }
 
 QVariant HazardListModel::valueOf(const store::HazardRow &row, int role) const

@@ -1,4 +1,5 @@
-// Hazards of the acting person's scope by filter, school and text, earliest deadline first. Rows
+// Hazards of the acting person's scope by filter, school and text, earliest deadline first; those to
+// review by the day of the review, without the person's own, whatever school and text. Rows
 // come in pages as the view scrolls. UI thread.
 #pragma once
 
@@ -15,6 +16,7 @@ class HazardListModel : public LiveRows<store::HazardRow>
     Q_PROPERTY(QString schoolId READ schoolId WRITE setSchoolId NOTIFY schoolIdChanged)
     Q_PROPERTY(campus::viewmodels::Core::HazardFilter filter READ filter WRITE setFilter NOTIFY
                    filterChanged)
+    Q_PROPERTY(QString countText READ countText NOTIFY countTextChanged) // "200+" while more can come
     Q_PROPERTY(QString search READ search WRITE setSearch NOTIFY searchChanged)
 
 public:
@@ -46,6 +48,8 @@ public:
     QString search() const { return m_search; }
     void setSearch(const QString &search);
 
+    QString countText() const;
+
     bool canFetchMore(const QModelIndex &parent) const override;
     void fetchMore(const QModelIndex &parent) override;
 
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void schoolIdChanged();
     void filterChanged();
     void searchChanged();
+    void countTextChanged();
 
 protected:
     bool concerns(const store::Change &change) const override;

@@ -24,7 +24,7 @@ PlacePage {
         AppBar {
             width: parent.width
             title: qsTr("Hazards")
-            subtitle: hazards.count > 0 ? qsTr("Records: %1").arg(hazards.count) : ""
+            subtitle: hazards.count > 0 ? qsTr("Records: %1").arg(hazards.countText) : ""
         }
         SearchField {
             id: searchField

@@ -10,14 +10,14 @@ PlacePage {
 
     HazardListModel {
         id: hazards
-        filter: Core.HazardFilter.AwaitingReview
+        filter: Core.HazardFilter.ToReview
     }
 
     AppBar {
         id: bar
         width: parent.width
         title: qsTr("Review")
-        subtitle: hazards.count > 0 ? qsTr("Reported as rectified: %1").arg(hazards.count) : ""
+        subtitle: hazards.count > 0 ? qsTr("Reported as rectified: %1").arg(hazards.countText) : ""
     }
     RecordList {
         anchors.top: bar.bottom

@@ -56,7 +56,7 @@ FocusScope {
     InboxModel { id: inbox }
     HazardListModel {
         id: reviews
-        filter: Core.HazardFilter.AwaitingReview
+        filter: Core.HazardFilter.ToReview
     }
     Connections {
         target: App

@@ -357,7 +357,7 @@ void tst_ListModels::reviews_holdWhatTheSchoolReported()
     const std::string hazard = m_field->assignedHazard(officer);
     Hand principal = m_field->other(kPrincipal);
     HazardListModel reviews;
-    reviews.setFilter(Core::HazardFilter::AwaitingReview);
+    reviews.setFilter(Core::HazardFilter::ToReview);
     SchoolListModel schools;
     QVERIFY(settle(reviews) && settle(schools));
     QCOMPARE(reviews.count(), 0);

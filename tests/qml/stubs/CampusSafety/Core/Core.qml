@@ -9,7 +9,7 @@ QtObject {
     enum Outcome { Open, Pass, Fail, NotApplicable }
     enum Response { PassFailNa = 1, Number, DateNotExpired, DateWithin, CountOfTotal, Choice }
     enum AssetKind { School = 1, Bus, Canteen, Building, FloodPoint }
-    enum ItemFix { None, Drafted, FixedOnSpot }
+    enum ItemFix { None, Drafted, FixedOnSpot, StillOpen }
     enum Act { Receive = 4, Progress, Prepare, Confirm, Pass, Return, AskExtension, Reopen = 20, Note = 23 }
-    enum HazardFilter { Open, Overdue, AwaitingReview, ToSign, ToRectify, All }
+    enum HazardFilter { Open, Overdue, AwaitingReview, ToSign, ToRectify, All, ToReview }
 }

@@ -4,6 +4,7 @@ LiveRows {
     property string schoolId: ""
     property int filter: Core.HazardFilter.Open
     property string search: ""
+    readonly property string countText: String(count)
 
     readonly property var every: [
         { hazardId: "H1", number: "990101-2025-0117", title: "应急门把手被绑扎，无法从车内打开", schoolName: "望澄街道中心小学", place: "测A·D1007 校车应急门", categoryText: "校车安全 · 安全设备", level: Core.Level.Major, levelText: "待核定重大", state: Core.HazardState.Submitted, stateText: "待复查", dueText: "6月28日到期，已逾期 2 天", dueDays: -2, overdue: true, photo: Sample.doorTied, syncState: Core.SyncState.Verified, pending: false },
@@ -19,6 +20,7 @@ LiveRows {
         switch (filter) {
         case Core.HazardFilter.Open: return row.state < Core.HazardState.Closed
         case Core.HazardFilter.Overdue: return row.overdue
+        case Core.HazardFilter.ToReview:
         case Core.HazardFilter.AwaitingReview: return row.state === Core.HazardState.Submitted
         case Core.HazardFilter.ToSign: return row.state === Core.HazardState.Assigned
         case Core.HazardFilter.ToRectify: return row.state === Core.HazardState.Rectifying
