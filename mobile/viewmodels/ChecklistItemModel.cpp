@@ -42,6 +42,7 @@ QVariant ChecklistItemModel::data(const QModelIndex &index, int role) const
     case FailActionText: return row.failActionText;
     case Fix: return row.fix;
     case Restricted: return row.restricted;
+    case OpenBefore: return row.openBefore;
     default: return {};
     }
 }

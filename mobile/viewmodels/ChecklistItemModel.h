@@ -30,6 +30,7 @@ struct ChecklistItemRow {
     QString failActionText;
     int fix = 0; // Core.ItemFix
     bool restricted = false;
+    bool openBefore = false; // a hazard of this item is open here already
     bool operator==(const ChecklistItemRow &) const = default;
 };
 
@@ -73,6 +74,7 @@ public:
         FailActionText,
         Fix,
         Restricted,
+        OpenBefore,
     };
     Q_ENUM(Roles)
 

@@ -23,6 +23,7 @@ InspectionEditor::InspectionEditor(QObject *parent) : QObject(parent), m_items(t
             load();
     });
     connect(&place, &Workplace::languageChanged, this, &InspectionEditor::show);
+    connect(&place, &Workplace::photosUnderWayChanged, this, &InspectionEditor::busyChanged);
 }
 
 InspectionEditor::~InspectionEditor() = default;
@@ -35,11 +36,13 @@ void InspectionEditor::setInspectionId(const QString &id)
     m_leaving = false;
     m_undoGroup = 1;
     m_missing.clear();
+    says({});
     Q_EMIT inspectionIdChanged();
     Q_EMIT missingChanged();
     load();
 }
 
+// Leaves what was said: a refusal stands until the next act, whatever changes meanwhile.
 void InspectionEditor::load()
 {
     if (m_id.isEmpty() || !Workplace::instance().isOpen()) {
@@ -53,7 +56,6 @@ void InspectionEditor::load()
         report(draft.error());
     } else {
         m_draft = std::move(draft).value();
-        says({});
     }
     show();
 }
@@ -121,6 +123,7 @@ ChecklistItemRow InspectionEditor::rowOf(const ItemState &state) const
     row.limitText = words::limits(item, state.bounds);
     row.applicable = state.applies;
     row.restricted = item.restricted;
+    row.openBefore = !state.openBefore.empty();
     for (const domain::ChoiceOption &option : item.response.options)
         row.choices.append(
             QVariantMap{{"value", texts::qt(option.value)}, {"text", texts::both(option.text)}});
@@ -139,6 +142,7 @@ ChecklistItemRow InspectionEditor::rowOf(const ItemState &state) const
         row.failActionText = texts::of(judgement.action);
         row.fix = numberOf(!state.settled()    ? Core::ItemFix::None
                            : state.fixedOnSpot ? Core::ItemFix::FixedOnSpot
+                           : state.stillOpen   ? Core::ItemFix::StillOpen
                                                : Core::ItemFix::Drafted);
     }
     if (state.answer)
@@ -240,14 +244,15 @@ bool InspectionEditor::notApplicable(const QString &itemId, const QString &reaso
 
 bool InspectionEditor::setNumber(const QString &itemId, const QString &text)
 {
+    const QString digits = words::plainDigits(text);
     bool ok = false;
-    const double value = words::plainDigits(text).toDouble(&ok);
-    if (!ok)
+    const double value = digits.toDouble(&ok);
+    if (!ok && !digits.isEmpty())
         return says(tr("“%1” is not a number.").arg(text));
     Answer answer = answerFor(itemId);
     answer.notApplicable = false;
-    answer.number = value;
-    return save(answer, tr("Number entered"));
+    answer.number = ok ? std::optional(value) : std::nullopt;
+    return save(answer, ok ? tr("Number entered") : tr("Number taken back"));
 }
 
 bool InspectionEditor::setDate(const QString &itemId, const QString &iso)
@@ -263,16 +268,17 @@ bool InspectionEditor::setDate(const QString &itemId, const QString &iso)
 
 bool InspectionEditor::setCount(const QString &itemId, const QString &count, const QString &total)
 {
-    bool countOk = false;
-    bool totalOk = false;
-    const qlonglong some = words::plainDigits(count).toLongLong(&countOk);
-    const qlonglong all = words::plainDigits(total).toLongLong(&totalOk);
-    if (!countOk || !totalOk || some < 0 || all < 0)
-        return says(tr("Both numbers must be whole and not negative."));
     Answer answer = answerFor(itemId);
     answer.notApplicable = false;
-    answer.count = some;
-    answer.total = all;
+    const auto read = [](const QString &text, std::optional<std::int64_t> &number) {
+        const QString digits = words::plainDigits(text);
+        bool ok = false;
+        const qlonglong value = digits.toLongLong(&ok);
+        number = ok ? std::optional<std::int64_t>(value) : std::nullopt;
+        return digits.isEmpty() || (ok && value >= 0);
+    };
+    if (!read(count, answer.count) || !read(total, answer.total))
+        return says(tr("Both numbers must be whole and not negative."));
     return save(answer, tr("Count entered"));
 }
 
@@ -282,6 +288,25 @@ bool InspectionEditor::setChoice(const QString &itemId, const QString &value)
     answer.notApplicable = false;
     answer.choice = value.toStdString();
     return save(answer, tr("Choice made"));
+}
+
+bool InspectionEditor::stillOpen(const QString &itemId)
+{
+    const std::string item = itemId.toStdString();
+    if (!m_draft)
+        return false;
+    const auto state = m_draft->item(item);
+    if (!state || state->openBefore.empty())
+        return false;
+    const auto outcome = m_draft->stillOpen(
+        item, state->openBefore, state->answer ? state->answer->photos : std::vector<domain::Photo>{});
+    if (!outcome)
+        return report(outcome.error());
+    if (!outcome->saved())
+        return says(ErrorText::of(*outcome));
+    says({});
+    show();
+    return true;
 }
 
 bool InspectionEditor::setNote(const QString &itemId, const QString &text)
@@ -298,15 +323,31 @@ void InspectionEditor::addPhoto(const QString &itemId, const QUrl &url)
 {
     fieldwork::PhotoFacts facts;
     facts.place = placeName().toStdString();
-    Workplace::instance().takePhoto(url, facts, this, [this, itemId](Result<domain::Photo> photo) {
-        if (!photo) {
-            report(photo.error());
-            return;
-        }
-        Answer answer = answerFor(itemId);
-        answer.photos.push_back(*photo);
-        save(answer, tr("Photo added"));
-    });
+    fieldwork::FieldWork work = Workplace::instance().work();
+    Workplace::instance().takePhotoInto(
+        m_id, url, facts,
+        [work, draft = m_id.toStdString(),
+         item = itemId.toStdString()](const domain::Photo &photo) mutable {
+            return work.addPhoto(draft, item, photo);
+        },
+        this,
+        [this, about = m_id](const Result<void> &added) {
+            if (about != m_id)
+                return;
+            if (!added) {
+                report(added.error());
+                return;
+            }
+            m_undoGroup = 1;
+            m_undoText = tr("Photo added");
+            says({});
+            load();
+        });
+}
+
+bool InspectionEditor::isBusy() const
+{
+    return Workplace::instance().isPhotoUnderWay(m_id);
 }
 
 bool InspectionEditor::removePhoto(const QString &itemId, int index)
@@ -361,6 +402,7 @@ bool InspectionEditor::passSection(const QString &code)
     if (!m_draft)
         return false;
     int passed = 0;
+    says({});
     for (const ItemState &state : m_draft->items()) {
         if (!state.applies || state.answer || texts::qt(state.item->section) != code ||
             state.item->response.type != domain::ResponseType::PassFailNa)
@@ -384,6 +426,8 @@ bool InspectionEditor::complete(const QString &companionName)
 {
     if (!m_draft)
         return false;
+    if (isBusy())
+        return says(tr("A photo is still being saved. Please try again in a moment."));
     if (auto set = m_draft->setCompanion(companionName.trimmed().toStdString()); !set)
         return report(set.error());
     m_leaving = true; // the draft ends with its commit: nothing to reload

@@ -23,6 +23,8 @@ class InspectionEditor : public QObject
         QString inspectionId READ inspectionId WRITE setInspectionId NOTIFY inspectionIdChanged)
     Q_PROPERTY(bool ready READ isReady NOTIFY shownChanged)
     Q_PROPERTY(QString errorText READ errorText NOTIFY errorTextChanged)
+    // A photo is still being saved; complete() waits for it.
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
     Q_PROPERTY(QString title READ title NOTIFY shownChanged)
     Q_PROPERTY(QString schoolName READ schoolName NOTIFY shownChanged)
     Q_PROPERTY(QString assetName READ assetName NOTIFY shownChanged)
@@ -45,6 +47,7 @@ public:
     void setInspectionId(const QString &id);
     bool isReady() const { return m_draft != nullptr; }
     QString errorText() const { return m_errorText; }
+    bool isBusy() const;
     QString title() const;
     QString schoolName() const;
     QString assetName() const;
@@ -62,10 +65,13 @@ public:
     Q_INVOKABLE bool pass(const QString &itemId);
     Q_INVOKABLE bool fail(const QString &itemId);
     Q_INVOKABLE bool notApplicable(const QString &itemId, const QString &reason);
+    // An empty text takes the value back; note and photos stay.
     Q_INVOKABLE bool setNumber(const QString &itemId, const QString &text);
     Q_INVOKABLE bool setDate(const QString &itemId, const QString &iso);
     Q_INVOKABLE bool setCount(const QString &itemId, const QString &count, const QString &total);
     Q_INVOKABLE bool setChoice(const QString &itemId, const QString &value);
+    // The failed item is the hazard that is open already: a remark on that one, no second one.
+    Q_INVOKABLE bool stillOpen(const QString &itemId);
     Q_INVOKABLE bool setNote(const QString &itemId, const QString &text);
     Q_INVOKABLE void addPhoto(const QString &itemId, const QUrl &url);
     Q_INVOKABLE bool removePhoto(const QString &itemId, int index);
@@ -83,6 +89,7 @@ Q_SIGNALS:
     void errorTextChanged();
     void shownChanged();
     void missingChanged();
+    void busyChanged();
     void completed();
 
 private:

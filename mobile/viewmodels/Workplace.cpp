@@ -54,8 +54,7 @@ Workplace::~Workplace()
 {
     if (isOpen())
         m_parts.store->unlisten(m_listener);
-    m_readers.clear();
-    m_readers.waitForDone();
+    m_readers.waitForDone(); // a photo just taken still gets its place in a record
     s_instance = nullptr;
 }
 
@@ -108,6 +107,31 @@ void Workplace::takePhoto(const QUrl &file, const fieldwork::PhotoFacts &facts, 
         file.isLocalFile() ? file.toLocalFile().toStdString() : file.path().toStdString();
     ask<Result<domain::Photo>>(
         context, [this, path, facts] { return m_intake->takeFile(path, facts); }, std::move(then));
+}
+
+void Workplace::takePhotoInto(const QString &owner, const QUrl &file,
+                              const fieldwork::PhotoFacts &facts, Attach attach, QObject *context,
+                              std::function<void(Result<void>)> then)
+{
+    CAMPUS_ASSERT(isOpen());
+    const std::string path =
+        file.isLocalFile() ? file.toLocalFile().toStdString() : file.path().toStdString();
+    ++m_underWay[owner];
+    Q_EMIT photosUnderWayChanged();
+    const QPointer<QObject> alive(context);
+    ask<Result<void>>(
+        this,
+        [this, path, facts, attach = std::move(attach)]() -> Result<void> {
+            const auto photo = m_intake->takeFile(path, facts);
+            return photo ? attach(*photo) : Result<void>(photo.error());
+        },
+        [this, owner, alive, then = std::move(then)](Result<void> done) {
+            if (--m_underWay[owner] == 0)
+                m_underWay.remove(owner);
+            if (alive)
+                then(std::move(done));
+            Q_EMIT photosUnderWayChanged();
+        });
 }
 
 Result<Digest> Workplace::takeSignature(const QVariantList &strokes, qreal width, qreal height)

@@ -4,6 +4,7 @@
 // Owns nothing but its reader threads; what it refers to outlives it. UI thread unless said.
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QPointer>
 #include <QSet>
@@ -69,6 +70,12 @@ public:
     // unless `context` is gone by then.
     void takePhoto(const QUrl &file, const fieldwork::PhotoFacts &facts, QObject *context,
                    std::function<void(Result<domain::Photo>)> then);
+    // As above, and names the photo in a record by `attach`, on the reader thread, whoever looks by
+    // then. Until that is done it counts as under way for `owner`: a draft or a hazard.
+    using Attach = std::function<Result<void>(const domain::Photo &)>;
+    void takePhotoInto(const QString &owner, const QUrl &file, const fieldwork::PhotoFacts &facts,
+                       Attach attach, QObject *context, std::function<void(Result<void>)> then);
+    bool isPhotoUnderWay(const QString &owner) const { return m_underWay.contains(owner); }
     // A signature of SignaturePad as a kept blob. InvalidInput when nothing was drawn.
     Result<Digest> takeSignature(const QVariantList &strokes, qreal width, qreal height);
     // Any thread: a blob that an image asked for is not on this tablet.
@@ -98,6 +105,7 @@ Q_SIGNALS:
     void dayChanged();      // today() is another day: every due text is old
     void languageChanged(); // every text is old; the translators are installed already
     void photosArrived();   // photoUrl() of some photos is new
+    void photosUnderWayChanged();
 
 private:
     void take(const store::Change &change); // any thread
@@ -111,6 +119,7 @@ private:
     QThreadPool m_readers;
     QTimer m_dayTimer;
     Day m_today;
+    QHash<QString, int> m_underWay; // photos by owner
     int m_listener = 0;
     mutable std::mutex m_mutex; // guards the four below
     store::Change m_pending;

@@ -114,6 +114,30 @@ Item {
             verify(!form.editor.hasSignature)
         }
 
+        function test_changeAfterSigning_emptiesThePad() {
+            const form = begin()
+            tap("option-fix")
+            sign("fixSignature")
+            verify(!part("fixSignature").empty)
+            write("hazardDescription", "应急门打不开")
+            verify(!form.editor.hasSignature)
+            verify(part("fixSignature").empty)
+        }
+
+        function test_nameTypedJustBefore_doesNotVoidTheSignature() {
+            const form = begin()
+            tap("option-fix")
+            const signer = part("fixSigner")
+            bringIntoSight(signer)
+            signer.forceActiveFocus()
+            signer.text = "林国栋"
+            sign("fixSignature")
+            compare(form.editor.signerName, "林国栋")
+            verify(form.editor.hasSignature)
+            signer.commitNow()
+            verify(form.editor.hasSignature)
+        }
+
         function test_later_keepsWhatWasTyped() {
             const form = begin()
             const place = part("hazardPlace")

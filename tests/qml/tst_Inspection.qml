@@ -51,6 +51,35 @@ Item {
             settle()
         }
 
+        function test_whatFailed_isSaidWhileInspecting() {
+            begin()
+            verify(!has("inspectionError"))
+            editor().errorText = "本机存储已满"
+            settle()
+            compare(part("inspectionError").text, "本机存储已满")
+            verify(has("itemList"))
+        }
+
+        function test_refusedCompletion_saysWhyOrNothing() {
+            begin()
+            editor().refusesToComplete = "检查人员已变更"
+            tap("completeInspection")
+            tap("confirmComplete")
+            compare(part("completeRefused").text, "检查人员已变更")
+            editor().errorText = ""
+            settle()
+            verify(!has("completeRefused"))
+        }
+
+        function test_hazardOpenBefore_isNotRegisteredAgain() {
+            begin()
+            answer("bus.D6", "answerFail")
+            answer("bus.D6", "stillOpen-bus.D6")
+            compare(row("bus.D6").fix, Core.ItemFix.StillOpen)
+            verify(within("settled-bus.D6", "bus.D6") !== null)
+            verify(within("hazardForm", "bus.D6") === null)
+        }
+
         function test_oneTap_answers() {
             begin()
             compare(row("bus.D6").outcome, Core.Outcome.Open)

@@ -34,6 +34,7 @@ Rectangle {
     required property string failActionText
     required property int fix
     required property bool restricted
+    required property bool openBefore
 
     required property InspectionEditor editor
     property bool wide: false

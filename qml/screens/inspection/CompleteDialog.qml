@@ -63,9 +63,9 @@ AppDialog {
                 }
             }
             Banner {
-                visible: dialog.refused
+                objectName: "completeRefused"
                 width: parent.width
-                text: dialog.editor.errorText
+                text: dialog.refused ? dialog.editor.errorText : ""
                 iconName: "warning"
                 tone: Tone.Fail
             }
@@ -94,6 +94,7 @@ AppDialog {
         AppButton {
             objectName: "confirmComplete"
             visible: !dialog.refused
+            enabled: !dialog.editor.busy
             text: qsTr("Complete")
             onClicked: dialog.finish()
         },

@@ -1,4 +1,5 @@
 import QtQuick
+import CampusSafety.Core
 import CampusSafety.Controls
 import CampusSafety.Theme
 
@@ -11,6 +12,7 @@ MeasuredAnswer {
         implicitHeight: Theme.touchAnswer
         width: Math.round(190 * Theme.scale)
         day: answer.item.dateIso
+        today: App.today
         title: answer.item.no + " " + answer.item.text
         onDayChosen: day => answer.item.editor.setDate(answer.item.itemId, day)
     }

@@ -14,8 +14,7 @@ Column {
 
     function showForm() {
         if (formWanted)
-            loader.setSource("HazardForm.qml", { inspectionId: item.editor.inspectionId, itemId: item.itemId,
-                fixedOnSpot: item.fix === Core.ItemFix.FixedOnSpot, removable: settled })
+            loader.setSource("HazardForm.qml", { inspectionId: item.editor.inspectionId, itemId: item.itemId, removable: settled })
         else
             loader.source = ""
     }
@@ -35,11 +34,26 @@ Column {
         objectName: "settled-" + failed.item.itemId
         width: parent.width
         visible: failed.settled && !failed.item.unfolded
-        text: failed.item.fix === Core.ItemFix.FixedOnSpot ? qsTr("Fixed on the spot") : qsTr("Hazard drafted")
+        text: failed.item.fix === Core.ItemFix.FixedOnSpot ? qsTr("Fixed on the spot")
+            : failed.item.fix === Core.ItemFix.StillOpen ? qsTr("Still not rectified: noted on the open hazard")
+            : qsTr("Hazard drafted")
         iconName: "check"
         tone: Tone.Neutral
         actionText: qsTr("Open")
         onActionRequested: failed.item.unfoldRequested(true)
+    }
+    // Where something must be done at once, its proof goes with a form.
+    AppButton {
+        objectName: "stillOpen-" + failed.item.itemId
+        visible: failed.item.openBefore && !failed.settled && failed.item.failActionText === ""
+        text: qsTr("Still not rectified")
+        iconName: "history"
+        kind: AppButton.Tonal
+        width: Math.min(implicitWidth, parent.width)
+        onClicked: {
+            if (failed.item.editor.stillOpen(failed.item.itemId))
+                failed.item.hazardSaved()
+        }
     }
     AppButton {
         objectName: "settle-" + failed.item.itemId

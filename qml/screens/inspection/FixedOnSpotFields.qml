@@ -10,6 +10,12 @@ Column {
     required property HazardEditor hazard
     required property PhotoViewer viewer
     default property alias signerEntry: signerField.entry
+    // A change of what was signed voids the signature: then nothing stays on the pad either.
+    readonly property bool signed: hazard.hasSignature
+
+    signal signingBegun()
+
+    onSignedChanged: if (!signed && !pad.empty) pad.clear()
 
     spacing: Theme.spaceL
 
@@ -40,11 +46,15 @@ Column {
         required: true
         help: fields.hazard.hasSignature ? qsTr("Signed") : ""
         SignaturePad {
+            id: pad
             objectName: "fixSignature"
             width: parent ? parent.width : 0
             signer: fields.hazard.signerName
-            onSigned: strokes => fields.hazard.sign(strokes, width, height)
-            onWiped: fields.hazard.sign([], width, height)
+            onSigned: strokes => {
+                fields.signingBegun()
+                fields.hazard.sign(strokes, width, height)
+            }
+            onWiped: fields.hazard.wipeSignature()
         }
     }
     PhotoTaker {

@@ -13,7 +13,7 @@ Column {
 
     required property string inspectionId
     required property string itemId
-    property bool fixedOnSpot: false
+    readonly property bool fixedOnSpot: hazard.fixedOnSpot
     property bool removable: false
 
     readonly property HazardEditor editor: hazard
@@ -43,7 +43,7 @@ Column {
         current: form.fixedOnSpot ? "fix" : "hazard"
         options: [{ key: "hazard", text: qsTr("Register a hazard"), iconName: "flag" },
             { key: "fix", text: qsTr("Fix on the spot"), iconName: "wrench" }]
-        onChosen: key => form.fixedOnSpot = key === "fix"
+        onChosen: key => hazard.fixedOnSpot = key === "fix"
     }
     FormField {
         width: parent.width
@@ -98,11 +98,7 @@ Column {
             current: String(hazard.level)
             options: [{ key: String(Core.Level.General), text: qsTr("General hazard") },
                 { key: String(Core.Level.Major), text: qsTr("Major hazard"), iconName: "hazard" }]
-            onChosen: key => {
-                hazard.level = Number(key)
-                if (!hazard.canFixOnSpot)
-                    form.fixedOnSpot = false
-            }
+            onChosen: key => hazard.level = Number(key)
         }
     }
     FormField {
@@ -180,6 +176,7 @@ Column {
         width: parent.width
         hazard: hazard
         viewer: viewer
+        onSigningBegun: form.commitTyping()
         TextEntry {
             id: signer
             objectName: "fixSigner"
@@ -201,6 +198,7 @@ Column {
         spacing: Theme.spaceM
         AppButton {
             objectName: "saveHazard"
+            enabled: !hazard.busy
             text: form.fixedOnSpot ? qsTr("Save as fixed on the spot") : qsTr("Save the hazard")
             onClicked: {
                 form.commitTyping()

@@ -56,6 +56,22 @@ PlacePage {
         editor: editor
         currentCode: list.currentSectionCode
     }
+    Item {
+        id: trouble
+        anchors.top: progress.bottom
+        width: parent.width
+        height: fault.visible ? fault.implicitHeight + 2 * Theme.spaceS : 0
+        Banner {
+            id: fault
+            objectName: "inspectionError"
+            x: Theme.spaceL
+            y: Theme.spaceS
+            width: parent.width - 2 * Theme.spaceL
+            text: editor.ready ? editor.errorText : ""
+            iconName: "warning"
+            tone: Tone.Fail
+        }
+    }
     LoadingState {
         objectName: "loadingState"
         anchors.centerIn: parent
@@ -73,7 +89,7 @@ PlacePage {
         id: sections
         objectName: "sectionList"
         visible: screen.wide && editor.ready
-        anchors.top: progress.bottom
+        anchors.top: trouble.bottom
         anchors.bottom: actions.top
         width: visible ? Math.round(Theme.listPaneWidth * 0.74) : 0
         sections: editor.sections
@@ -84,7 +100,7 @@ PlacePage {
         id: list
         objectName: "itemList"
         visible: editor.ready
-        anchors.top: progress.bottom
+        anchors.top: trouble.bottom
         anchors.bottom: actions.top
         anchors.left: sections.right
         anchors.right: parent.right

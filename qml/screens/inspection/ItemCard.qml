@@ -59,6 +59,7 @@ ChecklistEntry {
                 ItemMarks {
                     width: parent.width
                     restricted: card.restricted
+                    openBefore: card.openBefore
                     photoRequired: card.photoRequired
                     prefilled: card.prefilled
                     major: card.level === Core.Level.Major

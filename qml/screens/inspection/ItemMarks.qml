@@ -9,10 +9,11 @@ Flow {
     property bool restricted: false
     property bool photoRequired: false
     property bool prefilled: false
+    property bool openBefore: false
     property bool major: false
     property string levelText: ""
 
-    visible: restricted || photoRequired || prefilled || major
+    visible: openBefore || restricted || photoRequired || prefilled || major
     topPadding: Theme.spaceXs
     spacing: Theme.spaceS
 
@@ -21,6 +22,13 @@ Flow {
         text: marks.levelText
         iconName: "hazard"
         tone: Tone.Fail
+    }
+    StatusBadge {
+        visible: marks.openBefore
+        maximumWidth: marks.width
+        text: qsTr("A hazard is open here already")
+        iconName: "history"
+        tone: Tone.Warn
     }
     StatusBadge {
         visible: marks.photoRequired

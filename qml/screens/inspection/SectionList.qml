@@ -21,28 +21,30 @@ Rectangle {
         anchors.topMargin: Theme.spaceS
         clip: true
         boundsBehavior: Flickable.StopAtBounds
-        model: sections.sections
+        // Counted, not listed: an answer changes the facts of rows and leaves the view where it is.
+        model: sections.sections.length
         delegate: ListRow {
             id: row
-            required property var modelData
-            objectName: "section-" + modelData.code
+            required property int index
+            readonly property var part: sections.sections[index] ?? { code: "", title: "", done: 0, total: 0, failed: 0 }
+            objectName: "section-" + part.code
             width: ListView.view ? ListView.view.width : 0
             opens: false
             focusPolicy: Qt.StrongFocus
             separated: false
-            highlighted: modelData.code === sections.current
-            title: modelData.code + "  " + modelData.title
-            detail: modelData.failed > 0
-                    ? qsTr("%1 of %2, %3 failed").arg(modelData.done).arg(modelData.total).arg(modelData.failed)
-                    : qsTr("%1 of %2").arg(modelData.done).arg(modelData.total)
-            onClicked: sections.chosen(modelData.code)
+            highlighted: part.code === sections.current
+            title: part.code + "  " + part.title
+            detail: part.failed > 0
+                    ? qsTr("%1 of %2, %3 failed").arg(part.done).arg(part.total).arg(part.failed)
+                    : qsTr("%1 of %2").arg(part.done).arg(part.total)
+            onClicked: sections.chosen(part.code)
 
             Icon {
-                visible: row.modelData.done === row.modelData.total || row.modelData.failed > 0
+                visible: row.part.done === row.part.total || row.part.failed > 0
                 width: visible ? size : 0
-                name: row.modelData.failed > 0 ? "cross" : "check"
+                name: row.part.failed > 0 ? "cross" : "check"
                 size: Theme.iconM - 2
-                color: row.modelData.failed > 0 ? Theme.color.fail : Theme.color.pass
+                color: row.part.failed > 0 ? Theme.color.fail : Theme.color.pass
             }
         }
     }

@@ -1,7 +1,7 @@
 LiveRows {
     id: model
 
-    enum Roles { ItemId = 256, No, SectionCode, SectionTitle, Text, BasisText, Response, Unit, LimitText, Outcome, OutcomeText, Applicable, Prefilled, NumberText, DateIso, CountText, TotalText, Choice, Choices, Note, Reason, Photos, PhotoRequired, WarningText, FailText, Level, LevelText, Days, FailActionText, Fix, Restricted }
+    enum Roles { ItemId = 256, No, SectionCode, SectionTitle, Text, BasisText, Response, Unit, LimitText, Outcome, OutcomeText, Applicable, Prefilled, NumberText, DateIso, CountText, TotalText, Choice, Choices, Note, Reason, Photos, PhotoRequired, WarningText, FailText, Level, LevelText, Days, FailActionText, Fix, Restricted, OpenBefore }
 
     function item(no: string, section: string, text: string, basis: string, extra: var): var {
         const titles = { A: "许可与证件", B: "驾驶人", D: "安全设备", F: "运行" }
@@ -11,13 +11,13 @@ LiveRows {
             outcome: Core.Outcome.Open, outcomeText: "", applicable: true, prefilled: false, numberText: "",
             dateIso: "", countText: "", totalText: "", choice: "", choices: [], note: "", reason: "",
             photos: [], photoRequired: false, warningText: "", failText: "", level: Core.Level.General,
-            levelText: "一般", days: 3, failActionText: "", fix: Core.ItemFix.None, restricted: false }, extra)
+            levelText: "一般", days: 3, failActionText: "", fix: Core.ItemFix.None, restricted: false, openBefore: false }, extra)
     }
 
     roleList: ["itemId", "no", "sectionCode", "sectionTitle", "text", "basisText", "response", "unit",
         "limitText", "outcome", "outcomeText", "applicable", "prefilled", "numberText", "dateIso", "countText",
         "totalText", "choice", "choices", "note", "reason", "photos", "photoRequired", "warningText", "failText",
-        "level", "levelText", "days", "failActionText", "fix", "restricted"]
+        "level", "levelText", "days", "failActionText", "fix", "restricted", "openBefore"]
     readonly property var twenty: Array.from({ length: 20 }, (_, place) => item("ABDF"[Math.floor(place / 5)] + (place % 5 + 1),
         "ABDF"[Math.floor(place / 5)], "第 " + (place + 1) + " 项符合要求", "校车安全管理条例", {}))
     readonly property var underWay: [
@@ -35,7 +35,7 @@ LiveRows {
         item("D3", "D", "能正常使用的安全带数量与座位数相等", "校车安全管理条例 第三十九条第三项", { response: Core.Response.CountOfTotal, unit: "条", limitText: "全部可用", days: 1, failActionText: "该车当场停运" }),
         item("D4", "D", "具有行驶记录功能的卫星定位装置在线", "校车安全管理条例 第二十一条第二款", { response: Core.Response.Choice, choices: [{ value: "online", text: "在线" }, { value: "offline", text: "离线或数据中断" }, { value: "none", text: "未安装" }] }),
         item("D5", "D", "安全门、应急窗能打开，通道和出口无遮挡", "校车安全管理条例 第四十一条第一款", { outcome: Core.Outcome.Fail, outcomeText: "不合格", failText: "不合格：判为一般事故隐患，当日整改", days: 0, failActionText: "该车当场停运", photos: [Sample.doorTied], fix: Core.ItemFix.None }),
-        item("D6", "D", "校车标志灯、停车指示标志和危险报警闪光灯工作正常", "校车安全管理条例 第十七条第一款", {}),
+        item("D6", "D", "校车标志灯、停车指示标志和危险报警闪光灯工作正常", "校车安全管理条例 第十七条第一款", { openBefore: true }),
         item("D7", "D", "轮椅固定装置完好", "专用校车安全技术条件 5.10", { applicable: false, outcome: Core.Outcome.NotApplicable, outcomeText: "不适用", reason: "该车没有轮椅席位" }),
         item("F1", "F", "现场清点的实际载人数不超过核载人数", "校车安全管理条例 第三十四条", { response: Core.Response.Number, unit: "人", limitText: "不超过核载 42 人", photoRequired: true, level: Core.Level.Major, levelText: "重大（待核定）", days: 0, failActionText: "该车当场停运" }),
         item("F2", "F", "按核定线路行驶、在核定站点停靠", "校车安全管理条例 第三十条第二款", {}),

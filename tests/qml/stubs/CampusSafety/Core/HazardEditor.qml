@@ -5,6 +5,8 @@ QtObject {
 
     property string inspectionId: ""
     property string itemId: ""
+    property bool fixedOnSpot: false
+    property bool busy: false
     property string categoryText: "校车安全 · 安全设备"
     property string basisText: "校车安全管理条例 第四十一条第一款"
     property int level: Core.Level.General
@@ -25,6 +27,11 @@ QtObject {
     property bool hasSignature: false
     property string errorText: ""
     property string saved: ""
+
+    onLevelChanged: if (level !== Core.Level.General) fixedOnSpot = false
+    onPlaceChanged: hasSignature = false
+    onDescriptionChanged: hasSignature = false
+    onSignerNameChanged: hasSignature = false
 
     function photos(kind: string): var {
         return kind === "before" ? beforePhotos : kind === "after" ? afterPhotos : proofPhotos
@@ -51,9 +58,12 @@ QtObject {
         return true
     }
 
-    function sign(strokes: var, width: real, height: real): bool {
+    function sign(strokes: var, width: real, height: real) {
         hasSignature = strokes.length > 0
-        return hasSignature
+    }
+
+    function wipeSignature() {
+        hasSignature = false
     }
 
     function saveHazard(): bool {

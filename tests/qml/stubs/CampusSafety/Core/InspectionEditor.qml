@@ -9,6 +9,7 @@ QtObject {
     property string title: "校车安全检查"
     property string schoolName: "望澄街道中心小学"
     property string assetName: "测A·D1007"
+    property bool busy: false
     property int warnings: 1
     property bool canUndo: history.length > 0
     property string undoText: history.length > 0 ? history[history.length - 1].text : ""
@@ -16,6 +17,7 @@ QtObject {
     property string nextInspectionId: ""
     property var history: []
     property string companion: ""
+    property string refusesToComplete: ""
 
     readonly property ChecklistItemModel items: ChecklistItemModel {}
     readonly property int total: items.rows.filter(row => row.applicable).length
@@ -69,6 +71,7 @@ QtObject {
     function setChoice(itemId: string, value: string): bool {
         return change(itemId, Object.assign(outcome(value === "online" ? Core.Outcome.Pass : Core.Outcome.Fail), { choice: value }), "选项")
     }
+    function stillOpen(itemId: string): bool { return change(itemId, { fix: Core.ItemFix.StillOpen }, "仍未整改") }
     function setNote(itemId: string, text: string): bool { return change(itemId, { note: text }, "备注") }
     function addPhoto(itemId: string, url: string): bool {
         return change(itemId, { photos: items.row(indexOf(itemId)).photos.concat([url]) }, "照片")
@@ -115,6 +118,9 @@ QtObject {
 
     function complete(companionName: string): bool {
         companion = companionName
+        errorText = refusesToComplete
+        if (errorText !== "")
+            return false
         missing = items.rows.filter(row => row.applicable && (row.outcome === Core.Outcome.Open
             || (row.outcome === Core.Outcome.Fail && row.fix === Core.ItemFix.None)))
             .map(row => ({ itemId: row.itemId, no: row.no, text: row.text,
