@@ -30,6 +30,7 @@ QString failureText(const Error &error)
 App::App(Workplace &workplace, QObject *parent) : QObject(parent), m_workplace(workplace)
 {
     Preferences &preferences = workplace.preferences();
+    connect(&workplace, &Workplace::dayChanged, this, &App::todayChanged);
     connect(&preferences, &Preferences::themeChanged, this, &App::themeNameChanged);
     connect(&preferences, &Preferences::textScaleChanged, this, &App::textScaleChanged);
     connect(&workplace, &Workplace::languageChanged, this, [this] {
@@ -79,6 +80,11 @@ App *App::create(QQmlEngine *, QJSEngine *)
 bool App::isBusy() const
 {
     return m_workplace.accounts().isBusy();
+}
+
+QString App::today() const
+{
+    return QString::fromStdString(m_workplace.today().iso());
 }
 
 QString App::roleText() const

@@ -43,6 +43,7 @@ class App : public QObject
     Q_PROPERTY(QString themeName READ themeName NOTIFY themeNameChanged)
     Q_PROPERTY(double textScale READ textScale NOTIFY textScaleChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
+    Q_PROPERTY(QString today READ today NOTIFY todayChanged) // ISO, by the records' clock
     Q_PROPERTY(bool hasCamera READ hasCamera CONSTANT)
 
 public:
@@ -52,6 +53,7 @@ public:
     Core::Stage stage() const { return m_stage; }
     QString errorText() const { return m_errorText; }
     bool isBusy() const;
+    QString today() const;
     QString userId() const { return QString::fromStdString(m_person.id); }
     QString userName() const { return QString::fromStdString(m_person.name); }
     int role() const { return m_signedIn ? numberOf(m_person.role) : 0; }
@@ -85,6 +87,7 @@ public:
 Q_SIGNALS:
     void toast(const QString &text);
     void stageChanged();
+    void todayChanged();
     void errorTextChanged();
     void busyChanged();
     void personChanged();

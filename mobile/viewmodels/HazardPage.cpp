@@ -41,12 +41,15 @@ HazardPage::HazardPage(QObject *parent) : QObject(parent), m_timeline(this)
             std::any_of(change.objects.begin(), change.objects.end(), [this](const auto &object) {
                 return object.kind == domain::ObjectKind::Hazard && texts::qt(object.id) == m_id;
             });
+        if (change.forms || change.people)
+            takeUpForm();
         if (change.everything || change.people || change.outbox || change.blobs || touched)
             load();
     });
     connect(&place, &Workplace::dayChanged, this, &HazardPage::load);
     connect(&place, &Workplace::languageChanged, this, &HazardPage::load);
     connect(&place, &Workplace::photosArrived, this, &HazardPage::shownChanged);
+    connect(&place, &Workplace::photosUnderWayChanged, this, &HazardPage::busyChanged);
 }
 
 void HazardPage::setHazardId(const QString &id)
@@ -54,8 +57,9 @@ void HazardPage::setHazardId(const QString &id)
     if (id == m_id)
         return;
     m_id = id;
-    clearPhotos();
+    m_key = kNoAct;
     says({});
+    takeUpForm();
     Q_EMIT hazardIdChanged();
     load();
 }
@@ -67,8 +71,9 @@ void HazardPage::load()
         auto detail = Workplace::instance().store().hazardDetail(m_id.toStdString());
         if (detail)
             m_detail = std::move(detail).value();
-        else
-            says(ErrorText::of(detail.error()));
+        if (!detail || m_unreadable)
+            says(detail ? QString() : ErrorText::of(detail.error()));
+        m_unreadable = !detail;
     }
     m_timeline.show(hazard() ? hazard()->timeline : std::vector<domain::TimelineEntry>{});
     Q_EMIT shownChanged();
@@ -199,6 +204,11 @@ QString HazardPage::doneOnText() const
     return hazard() && hazard()->doneOn ? texts::day(*hazard()->doneOn) : QString();
 }
 
+QString HazardPage::doneOnIso() const
+{
+    return hazard() && hazard()->doneOn ? shown(hazard()->doneOn->iso()) : QString();
+}
+
 QString HazardPage::moneyText() const
 {
     return hazard() && hazard()->moneyCents > 0 ? texts::yuan(hazard()->moneyCents) : QString();
@@ -269,7 +279,7 @@ QVariantList HazardPage::acts() const
 
 QStringList HazardPage::pendingPhotos() const
 {
-    return urlsOf(m_photos);
+    return m_form ? urlsOf(m_form->after) : QStringList();
 }
 
 // An after-photo must show what the before-photo shows (domain.md §10.2 (6)).
@@ -289,37 +299,153 @@ QStringList HazardPage::delayReasons() const
     return reasons;
 }
 
+bool HazardPage::isBusy() const
+{
+    return Workplace::instance().isPhotoUnderWay(m_id);
+}
+
 void HazardPage::addPhoto(const QUrl &url)
 {
     fieldwork::PhotoFacts facts;
     facts.place = expectedPlace().toStdString();
-    const QString about = m_id;
-    Workplace::instance().takePhoto(url, facts, this, [this, about](Result<domain::Photo> photo) {
-        if (about != m_id)
-            return;
-        if (!photo) {
-            says(ErrorText::of(photo.error()));
-            return;
-        }
-        m_photos.push_back(*photo);
-        says({});
-        Q_EMIT pendingPhotosChanged();
-    });
+    store::TabletStore &store = Workplace::instance().store();
+    Workplace::instance().takePhotoInto(
+        m_id, url, facts,
+        [&store, key = formKey(),
+         first = m_form.value_or(domain::HazardAct{})](const domain::Photo &photo) -> Result<void> {
+            const auto kept = store.changeForm(
+                key, first, [&](domain::HazardAct &act) { act.after.push_back(photo); });
+            return kept ? Result<void>() : Result<void>(kept.error());
+        },
+        this,
+        [this, about = m_id](const Result<void> &added) {
+            if (about != m_id)
+                return;
+            says(added ? QString() : ErrorText::of(added.error()));
+            takeUpForm();
+        });
 }
 
 bool HazardPage::removePhoto(int index)
 {
-    if (index < 0 || index >= static_cast<int>(m_photos.size()))
+    if (!m_form || index < 0 || index >= static_cast<int>(m_form->after.size()))
         return false;
-    m_photos.erase(m_photos.begin() + index);
+    const domain::Photo gone = m_form->after[static_cast<std::size_t>(index)];
+    return change([&](domain::HazardAct &act) { std::erase(act.after, gone); });
+}
+
+void HazardPage::begin(int act)
+{
+    m_key = std::to_string(act);
+    says({});
+    takeUpForm();
+}
+
+void HazardPage::drop()
+{
+    if (!m_id.isEmpty()) {
+        if (auto dropped = Workplace::instance().store().dropForm(formKey()); !dropped)
+            says(ErrorText::of(dropped.error()));
+        else
+            says({});
+    }
+    m_key = kNoAct;
+    takeUpForm();
+}
+
+void HazardPage::takeUpForm()
+{
+    m_form.reset();
+    if (!m_id.isEmpty() && Workplace::instance().isOpen()) {
+        if (auto form = Workplace::instance().store().form(formKey()))
+            m_form = std::move(*form);
+        else
+            says(ErrorText::of(form.error()));
+    }
+    Q_EMIT formChanged();
+    Q_EMIT pendingPhotosChanged();
+}
+
+bool HazardPage::change(const std::function<void(domain::HazardAct &)> &change)
+{
+    auto kept = Workplace::instance().store().changeForm(
+        formKey(), m_form.value_or(domain::HazardAct{}), change);
+    if (!kept)
+        return says(ErrorText::of(kept.error()));
+    m_form = std::move(kept).value();
+    Q_EMIT formChanged();
     Q_EMIT pendingPhotosChanged();
     return true;
 }
 
-void HazardPage::clearPhotos()
+void HazardPage::write(const QVariantMap &fields)
 {
-    m_photos.clear();
-    Q_EMIT pendingPhotosChanged();
+    const auto text = [&](const char *key) {
+        return firstCodePoints(fields.value(QLatin1String(key)).toString().toStdString(),
+                               limits::kNoteCharsMax);
+    };
+    change([&](domain::HazardAct &act) {
+        act.text = text("text");
+        act.reason = text("reason");
+        act.interim = text("interim");
+        act.done = text("done");
+        act.doneOn = Day::parse(text("doneOnIso"));
+        act.until = Day::parse(text("untilIso"));
+        act.moneyCents = texts::centsOf(words::plainDigits(texts::qt(text("moneyText"))));
+        const int reason = fields.value(QStringLiteral("reasonIndex"), -1).toInt();
+        act.delayReason = reason >= 0 && reason < static_cast<int>(kDelayReasons.size())
+                              ? kDelayReasons[static_cast<std::size_t>(reason)]
+                              : domain::DelayReason::None;
+        act.onSite = fields.value(QStringLiteral("onSite"), true).toBool();
+        if (fields.contains(QStringLiteral("days")))
+            act.days = fields.value(QStringLiteral("days")).toInt();
+    });
+}
+
+QVariantMap HazardPage::form() const
+{
+    if (!m_form)
+        return {};
+    const auto iso = [](const std::optional<Day> &day) {
+        return day ? shown(day->iso()) : QString();
+    };
+    const auto reason = std::find(kDelayReasons.begin(), kDelayReasons.end(), m_form->delayReason);
+    QVariantMap fields{
+        {"text", shown(m_form->text)},
+        {"reason", shown(m_form->reason)},
+        {"interim", shown(m_form->interim)},
+        {"done", shown(m_form->done)},
+        {"doneOnIso", iso(m_form->doneOn)},
+        {"untilIso", iso(m_form->until)},
+        {"moneyText", m_form->moneyCents
+                          ? QString::number(static_cast<double>(*m_form->moneyCents) / 100, 'f', 2)
+                          : QString()},
+        {"reasonIndex", reason == kDelayReasons.end()
+                            ? -1
+                            : static_cast<int>(reason - kDelayReasons.begin())},
+        {"onSite", m_form->onSite}};
+    if (m_form->days)
+        fields.insert("days", *m_form->days);
+    return fields;
+}
+
+QVariantList HazardPage::begun() const
+{
+    QVariantList begun;
+    if (m_id.isEmpty() || !Workplace::instance().isOpen())
+        return begun;
+    const auto forms = Workplace::instance().store().formsOf(m_id.toStdString());
+    const QVariantList open = acts();
+    for (const store::Form &form : forms ? *forms : std::vector<store::Form>{}) {
+        if (const int act = texts::qt(form.key).toInt(); open.contains(act))
+            begun.append(act);
+    }
+    return begun;
+}
+
+fieldwork::FieldWork HazardPage::written() const
+{
+    return Workplace::instance().work().fromForm(m_key);
 }
 
 bool HazardPage::says(const QString &text)
@@ -338,7 +464,8 @@ bool HazardPage::took(const Result<fieldwork::ActOutcome> &outcome)
     if (!outcome->saved())
         return says(ErrorText::of(*outcome, outcome->by.empty() ? QString()
                                                                 : words::personName(outcome->by)));
-    clearPhotos();
+    m_key = kNoAct;
+    takeUpForm();
     return says({});
 }
 
@@ -364,8 +491,8 @@ bool HazardPage::progress(const QString &text, const QString &interim)
     fieldwork::ProgressForm form;
     form.text = text.trimmed().toStdString();
     form.interim = interim.trimmed().toStdString();
-    form.photos = m_photos;
-    return took(Workplace::instance().work().progress(m_id.toStdString(), form));
+    form.photos = photos();
+    return took(written().progress(m_id.toStdString(), form));
 }
 
 std::optional<fieldwork::RectificationForm>
@@ -373,7 +500,7 @@ HazardPage::rectification(const QString &done, const QString &doneOnIso, const Q
 {
     fieldwork::RectificationForm form;
     form.done = done.trimmed().toStdString();
-    form.after = m_photos;
+    form.after = photos();
     if (!doneOnIso.isEmpty()) {
         form.doneOn = Day::parse(doneOnIso.toStdString());
         if (!form.doneOn) {
@@ -395,14 +522,14 @@ bool HazardPage::prepare(const QString &done, const QString &doneOnIso,
                          const QString &moneyYuanText)
 {
     const auto form = rectification(done, doneOnIso, moneyYuanText);
-    return form && took(Workplace::instance().work().prepare(m_id.toStdString(), *form));
+    return form && took(written().prepare(m_id.toStdString(), *form));
 }
 
 bool HazardPage::confirm(const QString &done, const QString &doneOnIso,
                          const QString &moneyYuanText)
 {
     const auto form = rectification(done, doneOnIso, moneyYuanText);
-    return form && took(Workplace::instance().work().confirm(m_id.toStdString(), *form));
+    return form && took(written().confirm(m_id.toStdString(), *form));
 }
 
 bool HazardPage::askExtension(int reasonIndex, const QString &untilIso, const QString &interim,
@@ -414,39 +541,39 @@ bool HazardPage::askExtension(int reasonIndex, const QString &untilIso, const QS
     form.until = Day::parse(untilIso.toStdString());
     form.interim = interim.trimmed().toStdString();
     form.text = text.trimmed().toStdString();
-    return took(Workplace::instance().work().askExtension(m_id.toStdString(), form));
+    return took(written().askExtension(m_id.toStdString(), form));
 }
 
 bool HazardPage::pass(const QString &text, bool onSite)
 {
     fieldwork::ReviewForm form;
     form.text = text.trimmed().toStdString();
-    form.photos = m_photos;
+    form.photos = photos();
     form.onSite = onSite;
-    return took(Workplace::instance().work().pass(m_id.toStdString(), form));
+    return took(written().pass(m_id.toStdString(), form));
 }
 
 bool HazardPage::returnBack(const QString &reason)
 {
     fieldwork::ReviewForm form;
     form.text = reason.trimmed().toStdString();
-    form.photos = m_photos;
-    return took(Workplace::instance().work().returnBack(m_id.toStdString(), form));
+    form.photos = photos();
+    return took(written().returnBack(m_id.toStdString(), form));
 }
 
 bool HazardPage::reopen(const QString &reason, int days)
 {
     fieldwork::ReopenForm form;
     form.reason = reason.trimmed().toStdString();
-    form.photos = m_photos;
+    form.photos = photos();
     form.due = Workplace::instance().today() + std::clamp(days, 0, 365);
-    return took(Workplace::instance().work().reopen(m_id.toStdString(), form));
+    return took(written().reopen(m_id.toStdString(), form));
 }
 
 bool HazardPage::note(const QString &text)
 {
-    return took(Workplace::instance().work().note(m_id.toStdString(), text.trimmed().toStdString(),
-                                                  m_photos));
+    return took(written().note(m_id.toStdString(), text.trimmed().toStdString(),
+                                                  photos()));
 }
 
 } // namespace campus::viewmodels

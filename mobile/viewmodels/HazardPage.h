@@ -1,10 +1,14 @@
-// One hazard with everything known about it, and what this person may do to it now. Photos for an
-// act are collected first (pendingPhotos); the act takes them along. UI thread.
+// One hazard with everything known about it, and what this person may do to it now. What is written
+// and photographed for an act (form, pendingPhotos) is kept with every change until the act is done
+// or dropped; the act takes the photos along. UI thread.
 #pragma once
 
 #include <QObject>
 #include <QVariantList>
+#include <QVariantMap>
+#include <functional>
 #include <optional>
+#include <string>
 
 #include <QtQml/qqmlregistration.h>
 
@@ -18,6 +22,7 @@ class HazardPage : public QObject
     Q_OBJECT
     QML_ELEMENT
     Q_PROPERTY(QString hazardId READ hazardId WRITE setHazardId NOTIFY hazardIdChanged)
+    Q_PROPERTY(bool ready READ isReady NOTIFY shownChanged)
     Q_PROPERTY(QString number READ number NOTIFY shownChanged)
     Q_PROPERTY(QString title READ title NOTIFY shownChanged)
     Q_PROPERTY(QString schoolId READ schoolId NOTIFY shownChanged)
@@ -53,6 +58,13 @@ class HazardPage : public QObject
     Q_PROPERTY(QStringList afterPhotos READ afterPhotos NOTIFY shownChanged)
     Q_PROPERTY(campus::viewmodels::TimelineModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(QVariantList acts READ acts NOTIFY shownChanged)
+    Q_PROPERTY(QVariantList begun READ begun NOTIFY formChanged) // acts being written, newest first
+    // Of the act begun, as it was kept; empty when it is new. Keys: text, reason, interim, done,
+    // doneOnIso, moneyText, reasonIndex, untilIso, onSite, days.
+    Q_PROPERTY(QVariantMap form READ form NOTIFY formChanged)
+    // A photo is still being saved.
+    Q_PROPERTY(bool busy READ isBusy NOTIFY busyChanged)
+    Q_PROPERTY(QString doneOnIso READ doneOnIso NOTIFY shownChanged)
     Q_PROPERTY(QStringList pendingPhotos READ pendingPhotos NOTIFY pendingPhotosChanged)
     Q_PROPERTY(QString expectedPlace READ expectedPlace NOTIFY shownChanged)
     Q_PROPERTY(QStringList delayReasons READ delayReasons NOTIFY shownChanged)
@@ -63,6 +75,7 @@ public:
 
     QString hazardId() const { return m_id; }
     void setHazardId(const QString &id);
+    bool isReady() const { return m_detail.has_value(); }
     QString number() const;
     QString title() const;
     QString schoolId() const;
@@ -98,6 +111,10 @@ public:
     QStringList afterPhotos() const;
     TimelineModel *timeline() { return &m_timeline; }
     QVariantList acts() const;
+    QVariantList begun() const;
+    QVariantMap form() const;
+    bool isBusy() const;
+    QString doneOnIso() const;
     QStringList pendingPhotos() const;
     QString expectedPlace() const;
     QStringList delayReasons() const;
@@ -105,7 +122,9 @@ public:
 
     Q_INVOKABLE void addPhoto(const QUrl &url);
     Q_INVOKABLE bool removePhoto(int index);
-    Q_INVOKABLE void clearPhotos();
+    Q_INVOKABLE void begin(int act);                   // takes up what was kept of it
+    Q_INVOKABLE void write(const QVariantMap &fields); // as form()
+    Q_INVOKABLE void drop();
     Q_INVOKABLE bool receive(const QVariantList &strokes, qreal width, qreal height);
     Q_INVOKABLE bool progress(const QString &text, const QString &interim);
     Q_INVOKABLE bool prepare(const QString &done, const QString &doneOnIso,
@@ -122,20 +141,33 @@ public:
 Q_SIGNALS:
     void hazardIdChanged();
     void shownChanged();
+    void formChanged();
+    void busyChanged();
     void pendingPhotosChanged();
     void errorTextChanged();
 
 private:
+    static constexpr const char *kNoAct = "0";
     void load();
     const domain::Hazard *hazard() const { return m_detail ? &m_detail->hazard : nullptr; }
     std::optional<fieldwork::RectificationForm>
     rectification(const QString &done, const QString &doneOnIso, const QString &money);
+    store::Form formKey() const { return {m_id.toStdString(), m_key}; }
+    void takeUpForm();
+    bool change(const std::function<void(domain::HazardAct &)> &change); // of the form
+    std::vector<domain::Photo> photos() const
+    {
+        return m_form ? m_form->after : std::vector<domain::Photo>{};
+    }
+    fieldwork::FieldWork written() const; // an act of it ends the form
     bool took(const Result<fieldwork::ActOutcome> &outcome);
     bool says(const QString &text);
 
     QString m_id, m_errorText;
     std::optional<store::HazardDetail> m_detail;
-    std::vector<domain::Photo> m_photos; // for the act under way
+    bool m_unreadable = false; // what is said is why there is nothing to show
+    std::string m_key = kNoAct;
+    std::optional<domain::HazardAct> m_form; // of the act under way; its photos are the after-photos
     TimelineModel m_timeline;
 };
 

@@ -10,7 +10,8 @@ AppDialog {
     property int year: 2025
     property int month: 0
     property string selected: ""
-    property string today: Qt.formatDate(new Date(), "yyyy-MM-dd")
+    property string recordsToday: ""
+    property string today: ""
 
     signal chosen(string day)
 
@@ -18,6 +19,7 @@ AppDialog {
     readonly property int dayCount: new Date(year, month + 1, 0).getDate()
 
     function openAt(day: string) {
+        today = recordsToday !== "" ? recordsToday : Qt.formatDate(new Date(), "yyyy-MM-dd")
         const start = day !== "" ? day : today
         selected = day
         year = parseInt(start.substring(0, 4))

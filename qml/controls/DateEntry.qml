@@ -9,6 +9,7 @@ T.AbstractButton {
     property string day: ""
     property bool faulty: false
     property string title: qsTr("Choose a day")
+    property string today: "" // of the records; empty = of the device
     property string placeholder: qsTr("Choose a day")
 
     signal dayChosen(string day)
@@ -56,6 +57,7 @@ T.AbstractButton {
     CalendarDialog {
         id: calendar
         title: entry.title
+        recordsToday: entry.today
         onChosen: day => entry.dayChosen(day)
     }
 }

@@ -55,6 +55,7 @@ Item {
             begin(hazard, { pageId: "H1" })
             tap("photo-before")
             tryVerify(() => has("closePhoto"))
+            verify(part("enlarged").sourceSize.width >= room.width) // not the strip's small picture
             tap("closePhoto")
             tryVerify(() => !has("closePhoto"))
         }

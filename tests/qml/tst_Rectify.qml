@@ -125,12 +125,72 @@ Item {
             compare(vm().lastAct, "progress:已联系施工队")
         }
 
+        function test_form_survivesLeavingThePage() {
+            const page = begin(hazard)
+            tap("act-" + Core.Act.Confirm)
+            write("doneText", "已清除堆放物")
+            write("money", "320")
+            Walk.findAny(window(), "actTaker").taken(Sample.doorFree)
+            settle()
+            page.openAct = 0 // as when the page is left and opened again
+            settle()
+            verify(part("begunAct").text !== "")
+            tap("bannerAction")
+            compare(part("doneText").text, "已清除堆放物")
+            compare(part("money").text, "320")
+            compare(vm().pendingPhotos.length, 1)
+            tap("submitAct")
+            compare(vm().lastAct, "confirm:已清除堆放物")
+            verify(!has("begunAct"))
+        }
+
+        function test_confirming_keepsThePreparedDay() {
+            begin(hazard)
+            tap("act-" + Core.Act.Confirm)
+            compare(part("doneOn").day, App.today)
+            tap("cancelAct")
+            vm().doneOnIso = "2025-06-03"
+            tap("act-" + Core.Act.Confirm)
+            compare(part("doneOn").day, "2025-06-03")
+        }
+
         function test_receive_isSigned() {
             begin(hazard)
             tap("act-" + Core.Act.Receive)
             sign("signaturePad")
             tap("signButton")
             compare(vm().lastAct, "receive")
+        }
+
+        function test_refusedSignature_keepsTheDialogWithTheReason() {
+            begin(hazard)
+            vm().refusesToSign = "通知书内容已变更"
+            tap("act-" + Core.Act.Receive)
+            sign("signaturePad")
+            tap("signButton")
+            compare(part("signRefused").text, "通知书内容已变更")
+            verify(has("signButton"))
+            compare(said.count, 0)
+            vm().refusesToSign = ""
+            tap("signButton")
+            tryVerify(() => !has("signButton"))
+            compare(said.count, 1)
+        }
+
+        function test_trouble_isSaidWithoutAForm() {
+            begin(hazard)
+            vm().errorText = "本机存储已满"
+            settle()
+            compare(part("hazardPageError").text, "本机存储已满")
+        }
+
+        function test_hazardOutOfReach_isNotABlankPage() {
+            begin(hazard)
+            vm().ready = false
+            vm().errorText = "这条隐患不在您的范围内"
+            settle()
+            verify(has("errorState"))
+            verify(!has("hazardPage"))
         }
     }
 }

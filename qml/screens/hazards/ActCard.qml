@@ -28,7 +28,7 @@ Card {
         if (act === 0)
             loader.source = ""
         else
-            loader.setSource(fileFor(act), { hazard: hazard, act: act })
+            loader.setSource(fileFor(act), { hazard: hazard, act: act, kept: hazard.form })
     }
 
     objectName: "actCard"

@@ -18,7 +18,7 @@ PlacePage {
             signDialog.begin()
             return
         }
-        hazard.clearPhotos()
+        hazard.begin(act)
         openAct = act
         whenLaidOut.restart()
     }
@@ -50,13 +50,42 @@ PlacePage {
         backVisible: screen.backVisible
         onBackRequested: screen.backRequested()
     }
+    LoadingState {
+        objectName: "loadingState"
+        anchors.centerIn: parent
+        visible: !hazard.ready && hazard.errorText === ""
+    }
+    ErrorState {
+        objectName: "errorState"
+        anchors.centerIn: parent
+        visible: !hazard.ready && hazard.errorText !== ""
+        text: hazard.errorText
+    }
     ScrollPage {
         id: page
         objectName: "hazardPage"
+        visible: hazard.ready
         anchors.top: bar.bottom
         anchors.bottom: actions.top
         width: parent.width
 
+        Banner {
+            objectName: "hazardPageError"
+            width: parent.width
+            text: screen.openAct === 0 && !signDialog.opened ? hazard.errorText : ""
+            iconName: "warning"
+            tone: Tone.Fail
+        }
+        Banner {
+            objectName: "begunAct"
+            readonly property int act: screen.openAct === 0 && hazard.begun.length > 0 ? hazard.begun[0] : 0
+            width: parent.width
+            text: act !== 0 ? qsTr("Begun and kept on this device: %1").arg(ActWords.verb(act)) : ""
+            iconName: "note"
+            tone: Tone.Warn
+            actionText: qsTr("Go on with it")
+            onActionRequested: screen.begin(act)
+        }
         Column {
             width: parent.width
             spacing: Theme.spaceM
@@ -185,6 +214,7 @@ PlacePage {
             objectName: "submitAct"
             width: Math.min(implicitWidth, actions.innerWidth)
             visible: screen.openAct !== 0
+            enabled: !hazard.busy
             text: ActWords.verb(screen.openAct)
             iconName: ActWords.icon(screen.openAct)
             danger: screen.openAct === Core.Act.Return
@@ -196,8 +226,8 @@ PlacePage {
             text: qsTr("Cancel")
             kind: AppButton.Plain
             onClicked: {
-                hazard.clearPhotos()
                 screen.openAct = 0
+                hazard.drop()
             }
         }
     }
@@ -206,9 +236,12 @@ PlacePage {
         title: qsTr("Sign for")
         statement: qsTr("By signing you confirm that you have received this and will start rectifying.")
         signer: App.userName
-        onSigned: (name, strokes, width, height) => {
-            if (hazard.receive(strokes, width, height))
+        refusal: hazard.errorText
+        take: (name, strokes, width, height) => {
+            const taken = hazard.receive(strokes, width, height)
+            if (taken)
                 screen.said(qsTr("Signed for"))
+            return taken
         }
     }
 }

@@ -5,7 +5,7 @@ import CampusSafety.Core
 import CampusSafety.Controls
 import CampusSafety.Theme
 
-// The events of a hazard, oldest first, each with its photos.
+// The events of a hazard, newest first, each with its photos.
 Column {
     id: timeline
 
@@ -32,7 +32,7 @@ Column {
             when: timeText
             note: text
             iconName: "clock"
-            tone: index === timeline.entries.count - 1 ? Tone.Accent : Tone.Neutral
+            tone: index === 0 ? Tone.Accent : Tone.Neutral
             first: index === 0
             last: index === timeline.entries.count - 1
             place: pending ? "local" : ""

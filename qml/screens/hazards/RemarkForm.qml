@@ -12,6 +12,10 @@ ActForm {
         return hazard.note(remark.fullText)
     }
 
+    function written(): var {
+        return { text: remark.fullText }
+    }
+
     FormField {
         width: parent.width
         label: qsTr("Remark")
@@ -21,6 +25,8 @@ ActForm {
             objectName: "remarkText"
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.text ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Remark")
         }
     }

@@ -1,13 +1,13 @@
 import QtQuick
+import CampusSafety.Core
 import CampusSafety.Controls
-import CampusSafety.Theme
 import CampusSafety.Theme
 
 // Asks the bureau for more time: why, until when, and what keeps people safe meanwhile.
 ActForm {
     id: form
 
-    property int reasonIndex: -1
+    property int reasonIndex: kept.reasonIndex ?? -1
     readonly property var reasons: hazard.delayReasons
 
     doneText: qsTr("Extension asked for; the bureau decides")
@@ -16,6 +16,10 @@ ActForm {
         interim.commitNow()
         explanation.commitNow()
         return hazard.askExtension(reasonIndex, until.day, interim.fullText, explanation.fullText)
+    }
+
+    function written(): var {
+        return { reasonIndex: reasonIndex, untilIso: until.day, interim: interim.fullText, text: explanation.fullText }
     }
 
     FormField {
@@ -28,7 +32,10 @@ ActForm {
             name: qsTr("Reason")
             current: String(form.reasonIndex)
             options: form.reasons.map((text, index) => ({ key: String(index), text: text, tone: Tone.Accent }))
-            onChosen: key => form.reasonIndex = Number(key)
+            onChosen: key => {
+                form.reasonIndex = Number(key)
+                form.keep()
+            }
         }
     }
     FormField {
@@ -40,7 +47,12 @@ ActForm {
             objectName: "extendUntil"
             width: parent ? parent.width : 0
             title: qsTr("Extend until")
-            onDayChosen: day => until.day = day
+            today: App.today
+            day: form.kept.untilIso ?? ""
+            onDayChosen: day => {
+                until.day = day
+                form.keep()
+            }
         }
     }
     FormField {
@@ -50,7 +62,8 @@ ActForm {
         TextEntry {
             id: interim
             width: parent ? parent.width : 0
-            value: form.hazard.interim
+            value: form.kept.interim ?? form.hazard.interim
+            onEdited: form.keep()
             accessibleName: qsTr("Interim control")
         }
     }
@@ -61,6 +74,8 @@ ActForm {
             id: explanation
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.text ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Explanation")
         }
     }

@@ -13,6 +13,10 @@ ActForm {
         return hazard.progress(progress.fullText, interim.fullText)
     }
 
+    function written(): var {
+        return { text: progress.fullText, interim: interim.fullText }
+    }
+
     FormField {
         width: parent.width
         label: qsTr("Progress")
@@ -22,6 +26,8 @@ ActForm {
             objectName: "progressText"
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.text ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Progress")
         }
     }
@@ -31,7 +37,8 @@ ActForm {
         TextEntry {
             id: interim
             width: parent ? parent.width : 0
-            value: form.hazard.interim
+            value: form.kept.interim ?? form.hazard.interim
+            onEdited: form.keep()
             accessibleName: qsTr("Interim control")
         }
     }

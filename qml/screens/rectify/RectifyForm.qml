@@ -9,6 +9,10 @@ ActForm {
 
     readonly property bool confirms: act === Core.Act.Confirm
 
+    // Who confirms does not change the day that was prepared by the way.
+    readonly property string firstDay: kept.doneOnIso ? kept.doneOnIso
+        : hazard.doneOnIso !== "" ? hazard.doneOnIso : App.today
+
     doneText: confirms ? qsTr("Rectification confirmed; it waits for review") : qsTr("Prepared; the principal confirms it")
 
     function submit(): bool {
@@ -16,6 +20,10 @@ ActForm {
         money.commitNow()
         return confirms ? hazard.confirm(done.fullText, doneOn.day, money.fullText)
                         : hazard.prepare(done.fullText, doneOn.day, money.fullText)
+    }
+
+    function written(): var {
+        return { done: done.fullText, doneOnIso: doneOn.day, moneyText: money.fullText }
     }
 
     FormField {
@@ -27,7 +35,8 @@ ActForm {
             objectName: "doneText"
             width: parent ? parent.width : 0
             lines: 3
-            value: form.hazard.doneText
+            value: form.kept.done ?? form.hazard.doneText
+            onEdited: form.keep()
             accessibleName: qsTr("What was done")
         }
     }
@@ -48,8 +57,12 @@ ActForm {
                 objectName: "doneOn"
                 width: parent ? parent.width : 0
                 title: qsTr("Done on")
-                day: Qt.formatDate(new Date(), "yyyy-MM-dd")
-                onDayChosen: day => doneOn.day = day
+                today: App.today
+                day: form.firstDay
+                onDayChosen: day => {
+                    doneOn.day = day
+                    form.keep()
+                }
             }
         }
         FormField {
@@ -60,6 +73,8 @@ ActForm {
                 objectName: "money"
                 width: parent ? parent.width : 0
                 unit: qsTr("yuan")
+                value: form.kept.moneyText ?? ""
+                onEdited: form.keep()
                 accessibleName: qsTr("Money spent")
             }
         }

@@ -12,6 +12,10 @@ ActForm {
         return hazard.pass(remark.fullText, onSite.current === "site")
     }
 
+    function written(): var {
+        return { text: remark.fullText, onSite: onSite.current === "site" }
+    }
+
     FormField {
         width: parent.width
         label: qsTr("How it was reviewed")
@@ -20,10 +24,13 @@ ActForm {
             objectName: "reviewedHow"
             width: parent ? parent.width : 0
             name: qsTr("How it was reviewed")
-            current: "site"
+            current: form.kept.onSite === false ? "photo" : "site"
             options: [{ key: "site", text: qsTr("On site"), iconName: "place" },
                 { key: "photo", text: qsTr("By photo"), iconName: "image" }]
-            onChosen: key => current = key
+            onChosen: key => {
+                current = key
+                form.keep()
+            }
         }
     }
     ActPhotos {
@@ -40,6 +47,8 @@ ActForm {
             objectName: "reviewRemark"
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.text ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Review opinion")
         }
     }

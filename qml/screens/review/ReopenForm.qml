@@ -5,13 +5,17 @@ import CampusSafety.Controls
 ActForm {
     id: form
 
-    property int days: 7
+    property int days: kept.days ?? 7
 
     doneText: qsTr("Reopened")
 
     function submit(): bool {
         reason.commitNow()
         return hazard.reopen(reason.fullText, days)
+    }
+
+    function written(): var {
+        return { reason: reason.fullText, days: days }
     }
 
     FormField {
@@ -22,6 +26,8 @@ ActForm {
             id: reason
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.reason ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Reason")
         }
     }
@@ -36,7 +42,10 @@ ActForm {
         DaysChooser {
             width: parent ? parent.width : 0
             days: form.days
-            onChosen: days => form.days = days
+            onChosen: days => {
+                form.days = days
+                form.keep()
+            }
         }
     }
 }

@@ -15,6 +15,10 @@ ActForm {
         return hazard.returnBack(reason.fullText)
     }
 
+    function written(): var {
+        return { reason: reason.fullText }
+    }
+
     FormField {
         width: parent.width
         label: qsTr("Reason")
@@ -25,6 +29,8 @@ ActForm {
             objectName: "returnReason"
             width: parent ? parent.width : 0
             lines: 2
+            value: form.kept.reason ?? ""
+            onEdited: form.keep()
             accessibleName: qsTr("Reason")
         }
     }
@@ -38,7 +44,10 @@ ActForm {
                 required property string modelData
                 width: Math.min(implicitWidth, parent ? parent.width : implicitWidth)
                 text: modelData
-                onClicked: reason.text = reason.text === "" ? modelData : reason.fullText + " " + modelData
+                onClicked: {
+                    reason.text = reason.text === "" ? modelData : reason.fullText + " " + modelData
+                    reason.commitNow()
+                }
             }
         }
     }

@@ -52,7 +52,13 @@ Item {
         open(kind, id)
     }
 
+    // Typing is reported when its field loses the focus; a page that is gone cannot report any more.
+    function endTyping() {
+        stack.forceActiveFocus()
+    }
+
     function replace(kind: string, id: string) {
+        endTyping()
         stack.pop(T.StackView.Immediate)
         open(kind, id)
     }
@@ -60,6 +66,7 @@ Item {
     function back(): bool {
         if (!deep || (split && stack.depth === 2))
             return false
+        endTyping()
         stack.pop(T.StackView.Immediate)
         if (!deep)
             selectedId = ""
@@ -67,6 +74,7 @@ Item {
     }
 
     function backToStart() {
+        endTyping()
         stack.pop(null, T.StackView.Immediate)
         selectedId = ""
     }

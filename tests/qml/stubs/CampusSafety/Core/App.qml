@@ -29,6 +29,7 @@ QtObject {
         { userId: "U012", name: "祁建平", roleText: "安全督查员" },
         { userId: "U031", name: "叶文静", roleText: "学区安全员" }
     ]
+    property string today: "2025-06-30"
     property bool hasCamera: false
 
     signal toast(string text)

@@ -4,6 +4,7 @@ QtObject {
     id: page
 
     property string hazardId: ""
+    property bool ready: true
     property string number: "990101-2025-0117"
     property string title: "应急门把手被绑扎，无法从车内打开"
     property string schoolId: "S021"
@@ -42,10 +43,17 @@ QtObject {
         : state === Core.HazardState.Submitted ? [Core.Act.Pass, Core.Act.Return, Core.Act.Note]
         : state === Core.HazardState.Closed ? [Core.Act.Reopen, Core.Act.Note] : [Core.Act.Note]
     property var pendingPhotos: []
+    property var kept: ({})
+    property int beginning: 0
+    readonly property var begun: Object.keys(kept).map(Number).filter(act => acts.includes(act))
+    readonly property var form: kept[beginning] ?? {}
+    property bool busy: false
+    property string doneOnIso: ""
     property string expectedPlace: "测A·D1007 校车应急门"
     property string errorText: ""
     property var delayReasons: ["采购或施工周期长", "资金未到位", "天气原因", "需要其他部门配合", "其他"]
     property string lastAct: ""
+    property string refusesToSign: ""
 
     readonly property TimelineModel timeline: TimelineModel {
         given: [
@@ -59,8 +67,26 @@ QtObject {
     function did(act: string): bool {
         lastAct = act
         errorText = ""
-        pendingPhotos = []
+        drop()
         return true
+    }
+
+    function begin(act: int) {
+        beginning = act
+        pendingPhotos = form.photos ?? []
+        errorText = ""
+    }
+
+    function write(fields: var) {
+        kept = Object.assign({}, kept, { [beginning]: Object.assign({ photos: pendingPhotos }, fields) })
+    }
+
+    function drop() {
+        const left = Object.assign({}, kept)
+        delete left[beginning]
+        kept = left
+        beginning = 0
+        pendingPhotos = []
     }
 
     function refuse(reason: string): bool {
@@ -70,20 +96,18 @@ QtObject {
 
     function addPhoto(url: string): bool {
         pendingPhotos = pendingPhotos.concat([url])
+        write(Object.assign({}, form, { photos: pendingPhotos }))
         return true
     }
     function removePhoto(index: int): bool {
         const list = pendingPhotos.slice()
         list.splice(index, 1)
         pendingPhotos = list
-        return true
-    }
-    function clearPhotos(): bool {
-        pendingPhotos = []
+        write(Object.assign({}, form, { photos: list }))
         return true
     }
     function receive(strokes: var, width: real, height: real): bool {
-        return strokes.length > 0 ? did("receive") : refuse("请签字")
+        return refusesToSign !== "" ? refuse(refusesToSign) : strokes.length > 0 ? did("receive") : refuse("请签字")
     }
     function progress(text: string, interim: string): bool {
         return text !== "" ? did("progress:" + text) : refuse("请填写进展")
