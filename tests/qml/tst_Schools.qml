@@ -118,6 +118,15 @@ Item {
             verify(part("schoolList").count > 0)
         }
 
+        function test_failedRefresh_leavesTheRows() {
+            const screen = begin(list)
+            part("schoolList").errorText = "数据库繁忙"
+            settle()
+            verify(!has("errorState"))
+            compare(part("listError").text, "数据库繁忙")
+            verify(has("school-S003"))
+        }
+
         function test_school_showsWhatMatters() {
             begin(school)
             verify(has("noticeCandidates"))

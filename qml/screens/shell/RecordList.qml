@@ -2,6 +2,7 @@ import QtQuick
 import QtQuick.Templates as T
 import CampusSafety.Core
 import CampusSafety.Controls
+import CampusSafety.Theme
 
 // A list of records with its own empty, loading and error page. Says that there is nothing only once that is known:
 // before the first sync it says how that stands.
@@ -42,6 +43,19 @@ ListView {
         anchors.fill: parent
         visible: list.errorText !== "" && list.count === 0 && !list.loading
         text: list.errorText
+        actionText: qsTr("Try again")
+        onActionRequested: list.rows.refresh()
+    }
+    Banner {
+        parent: list
+        objectName: "listError"
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.spaceM
+        x: Theme.spaceM
+        width: parent.width - 2 * Theme.spaceM
+        text: list.count > 0 && !list.loading ? list.errorText : ""
+        iconName: "warning"
+        tone: Tone.Fail
         actionText: qsTr("Try again")
         onActionRequested: list.rows.refresh()
     }
