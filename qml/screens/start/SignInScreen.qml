@@ -36,6 +36,8 @@ StartFrame {
                 checked: !screen.someoneElse && screen.chosenId === modelData.userId
                 onClicked: {
                     screen.someoneElse = false
+                    if (screen.chosenId !== modelData.userId)
+                        password.clear() // of somebody else
                     screen.chosenId = modelData.userId
                     password.forceActiveFocus()
                 }
