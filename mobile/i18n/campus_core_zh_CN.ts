@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>campus::viewmodels::HazardEditor</name>
+    <message>
+        <source>A photo is still being saved. Please try again in a moment.</source>
+        <translation>照片还在保存，请稍候再试。</translation>
+    </message>
+</context>
+<context>
     <name>App</name>
     <message>
         <source>The program is open already, in another window.</source>
@@ -1609,6 +1616,14 @@
 </context>
 <context>
     <name>campus::viewmodels::InspectionEditor</name>
+    <message>
+        <source>A photo is still being saved. Please try again in a moment.</source>
+        <translation>照片还在保存，请稍候再试。</translation>
+    </message>
+    <message>
+        <source>Number taken back</source>
+        <translation>已清除数值</translation>
+    </message>
     <message>
         <source>Marked as passed</source>
         <translation>已记为合格</translation>

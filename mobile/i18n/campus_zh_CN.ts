@@ -387,6 +387,41 @@
         <source>Register the hazard or fix it on the spot</source>
         <translation>登记隐患或当场整改</translation>
     </message>
+    <message>
+        <source>Still not rectified: noted on the open hazard</source>
+        <translation>仍未整改：已记入原有隐患</translation>
+    </message>
+    <message>
+        <source>Still not rectified</source>
+        <translation>仍未整改</translation>
+    </message>
+</context>
+<context>
+    <name>FirstSync</name>
+    <message>
+        <source>Receiving schools and hazards…</source>
+        <translation>正在接收学校和隐患…</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>正在打开…</translation>
+    </message>
+    <message>
+        <source>Schools and hazards have not been received yet</source>
+        <translation>学校和隐患还没有收到</translation>
+    </message>
+    <message>
+        <source>This device has not synced yet</source>
+        <translation>本机还没有同步过</translation>
+    </message>
+    <message>
+        <source>Sync once to receive the schools you are responsible for.</source>
+        <translation>同步一次即可收到您负责的学校。</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
 </context>
 <context>
     <name>FixedOnSpotFields</name>
@@ -645,6 +680,14 @@
         <source>Signed for</source>
         <translation>已签收</translation>
     </message>
+    <message>
+        <source>Begun and kept on this device: %1</source>
+        <translation>已写一部分，保存在本机：%1</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>继续填写</translation>
+    </message>
 </context>
 <context>
     <name>HazardTimeline</name>
@@ -765,6 +808,10 @@
     <message>
         <source>Seen by the safety office only</source>
         <translation>仅校安办可见</translation>
+    </message>
+    <message>
+        <source>A hazard is open here already</source>
+        <translation>已有未整改隐患</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1128,13 @@
     </message>
 </context>
 <context>
+    <name>RecordList</name>
+    <message>
+        <source>Try again</source>
+        <translation>重试</translation>
+    </message>
+</context>
+<context>
     <name>RectifyForm</name>
     <message>
         <source>Rectification confirmed; it waits for review</source>
@@ -1225,16 +1279,16 @@
         <translation>没有找到学校</translation>
     </message>
     <message>
-        <source>No schools yet</source>
-        <translation>还没有学校</translation>
-    </message>
-    <message>
         <source>Try part of the name or the township.</source>
         <translation>试试校名或乡镇的一部分。</translation>
     </message>
     <message>
-        <source>Sync once to receive the schools you are responsible for.</source>
-        <translation>同步一次即可收到您负责的学校。</translation>
+        <source>No schools</source>
+        <translation>没有学校</translation>
+    </message>
+    <message>
+        <source>There are no schools in your area.</source>
+        <translation>您负责的范围内没有学校。</translation>
     </message>
 </context>
 <context>
@@ -1507,14 +1561,6 @@
         <translation>检查表</translation>
     </message>
     <message>
-        <source>No checklist yet</source>
-        <translation>还没有检查表</translation>
-    </message>
-    <message>
-        <source>Sync once to receive the checklists of the bureau.</source>
-        <translation>同步一次即可收到教育局的检查表。</translation>
-    </message>
-    <message>
         <source>%1 × %2</source>
         <translation>%1 %2 个</translation>
     </message>
@@ -1529,6 +1575,14 @@
     <message>
         <source>Items: %1</source>
         <translation>%1 项</translation>
+    </message>
+    <message>
+        <source>No checklists</source>
+        <translation>没有检查表</translation>
+    </message>
+    <message>
+        <source>The bureau has no checklist for this school.</source>
+        <translation>教育局没有适用于这所学校的检查表。</translation>
     </message>
 </context>
 <context>
@@ -1557,10 +1611,6 @@
         <translation>已全部上传</translation>
     </message>
     <message>
-        <source>Storage is running low. Sync, or free some space, before taking more photos.</source>
-        <translation>存储空间不足。继续拍照前请先同步或清理空间。</translation>
-    </message>
-    <message>
         <source>This device has never synced.</source>
         <translation>本设备从未同步。</translation>
     </message>
@@ -1575,6 +1625,38 @@
     <message>
         <source>No sync for %1 days.</source>
         <translation>已有 %1 天没有同步。</translation>
+    </message>
+    <message>
+        <source>Looking what is unsent…</source>
+        <translation>正在查看未上传的内容…</translation>
+    </message>
+    <message>
+        <source>Waiting for your answer: %1</source>
+        <translation>有 %1 项等您处理</translation>
+    </message>
+    <message>
+        <source>Not everything could be sent</source>
+        <translation>有内容无法上传</translation>
+    </message>
+    <message>
+        <source>Sent; the server has not confirmed all of it yet</source>
+        <translation>已上传，等待服务器全部核验</translation>
+    </message>
+    <message>
+        <source>Photos whose file is damaged or lost: %1. They cannot be sent; take them again where it is still possible.</source>
+        <translation>有 %1 张照片的文件已损坏或丢失，无法上传；还能补拍的请补拍。</translation>
+    </message>
+    <message>
+        <source>Storage is used up: photos cannot be saved for now. Texts still can.</source>
+        <translation>存储已用完，照片暂时不能保存；文字仍可保存。</translation>
+    </message>
+    <message>
+        <source>Photos the server does not take: %1. They stay here and are tried again; please tell the bureau.</source>
+        <translation>有 %1 张照片服务器没有接收。照片仍在本机，会再次上传；请告知教育局。</translation>
+    </message>
+    <message>
+        <source>Records of other people on this device: %1. They wait until those sign in.</source>
+        <translation>另有 %1 项属于其他人员，等其登录后处理。</translation>
     </message>
 </context>
 <context>

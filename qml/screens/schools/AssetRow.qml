@@ -26,17 +26,20 @@ ListRow {
         topPadding: Theme.spaceXs
         spacing: Theme.spaceS
         StatusBadge {
+            maximumWidth: parent ? parent.width : 0
             text: row.lastResultText
             iconName: Looks.outcomeIcon(row.lastOutcome)
             tone: Looks.outcomeTone(row.lastOutcome)
         }
         StatusBadge {
+            maximumWidth: parent ? parent.width : 0
             visible: text !== ""
             text: row.warningText
             iconName: "warning"
             tone: Tone.Warn
         }
         StatusBadge {
+            maximumWidth: parent ? parent.width : 0
             visible: row.openCount > 0
             text: qsTr("%1 open").arg(row.openCount)
             iconName: "hazard"

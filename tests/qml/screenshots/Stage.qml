@@ -49,7 +49,13 @@ T.ApplicationWindow {
         "31-calendar": { page: calendar, pose: "poseCalendar" },
         "32-reader": { who: "leader", place: "schools", open: [["school", "S021"]] },
         "33-drill-all-sent": { place: "schools", pose: "poseAllSent" },
-        "34-drill-unsent": { place: "hazards", pose: "poseDrill" }
+        "34-drill-unsent": { place: "hazards", pose: "poseDrill" },
+        "35-first-sync": { place: "schools", scenario: "empty", pose: "poseNeverSynced", given: "" },
+        "36-first-sync-failed": { place: "schools", scenario: "empty", pose: "poseNeverSynced",
+            given: "本机存储已满，收不下学校和隐患。请先清理本机空间，再点“立即同步”。" },
+        "37-inspection-trouble": { place: "schools", open: [["inspection", "I1"]], pose: "poseInspectionTrouble" },
+        "38-sync-trouble": { place: "sync", pose: "poseSyncTrouble" },
+        "39-act-begun": { who: "principal", place: "inbox", open: [["hazard", "H3"]], pose: "poseActBegun" }
     })
 
     function show(name: string) {
@@ -58,6 +64,12 @@ T.ApplicationWindow {
         shell = null
         SyncStatus.stop()
         SyncStatus.unsentText = unsent
+        SyncStatus.received = true
+        SyncStatus.errorText = ""
+        SyncStatus.lostPhotos = 0
+        SyncStatus.refusedPhotos = 0
+        SyncStatus.othersUnfinished = 0
+        SyncStatus.cardCount = 1
         App.drill = false
         Sample.scenario = scene.scenario ?? "normal"
         App.become(scene.who ?? "officer")
@@ -107,7 +119,7 @@ T.ApplicationWindow {
     function poseHazardForm() { part("itemList").goToItem("bus.D5") }
     function poseFix() {
         poseHazardForm()
-        part("hazardForm").fixedOnSpot = true
+        part("hazardForm").editor.fixedOnSpot = true
         part("itemList").contentY += 420
     }
     function poseMissing() {
@@ -136,8 +148,30 @@ T.ApplicationWindow {
     }
     function poseSyncing() { SyncStatus.syncNow() }
     function poseDrill() { App.drill = true }
+    function poseNeverSynced(error) {
+        SyncStatus.received = false
+        SyncStatus.errorText = error
+    }
+    function poseInspectionTrouble() {
+        part("itemList").editor.errorText = "本机存储已满。文字仍可保存，照片不能。"
+        part("itemList").goToSection("D")
+        part("itemList").editor.fail("bus.D6")
+    }
+    function poseSyncTrouble() {
+        SyncStatus.lostPhotos = 2
+        SyncStatus.refusedPhotos = 1
+        SyncStatus.othersUnfinished = 5
+    }
+    function poseActBegun() {
+        const screen = part("hazardPage").parent
+        screen.begin(Core.Act.Confirm)
+        part("doneText").text = "已清除堆放物"
+        part("actCard").form.keep()
+        screen.openAct = 0
+    }
     function poseAllSent() {
         App.drill = true
+        SyncStatus.cardCount = 0
         SyncStatus.unsentText = ""
     }
     function poseCalendar() { press("day") }
