@@ -87,6 +87,12 @@ QString App::today() const
     return QString::fromStdString(m_workplace.today().iso());
 }
 
+QString App::incomingFolder() const
+{
+    return m_workplace.isOpen() ? QString::fromStdString(m_workplace.store().incomingFolder())
+                                : QString();
+}
+
 QString App::roleText() const
 {
     return m_signedIn ? texts::of(m_person.role) : QString();

@@ -44,6 +44,7 @@ class App : public QObject
     Q_PROPERTY(double textScale READ textScale NOTIFY textScaleChanged)
     Q_PROPERTY(QString version READ version CONSTANT)
     Q_PROPERTY(QString today READ today NOTIFY todayChanged) // ISO, by the records' clock
+    Q_PROPERTY(QString incomingFolder READ incomingFolder CONSTANT) // where a camera writes
     Q_PROPERTY(bool hasCamera READ hasCamera CONSTANT)
 
 public:
@@ -54,6 +55,7 @@ public:
     QString errorText() const { return m_errorText; }
     bool isBusy() const;
     QString today() const;
+    QString incomingFolder() const;
     QString userId() const { return QString::fromStdString(m_person.id); }
     QString userName() const { return QString::fromStdString(m_person.name); }
     int role() const { return m_signedIn ? numberOf(m_person.role) : 0; }

@@ -1,6 +1,7 @@
 import QtQuick
 import QtQuick.Templates as T
 import QtMultimedia
+import CampusSafety.Core
 import CampusSafety.Controls
 import CampusSafety.Theme
 
@@ -100,7 +101,7 @@ PhotoSource {
                     text: qsTr("Take a photo")
                     fill: Theme.color.surface
                     enabled: capture.readyForCapture
-                    onClicked: capture.captureToFile("")
+                    onClicked: capture.captureToFile(App.incomingFolder + "/photo-" + Date.now() + ".jpg")
                 }
                 IconButton {
                     anchors.verticalCenter: parent.verticalCenter

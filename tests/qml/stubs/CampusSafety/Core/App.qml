@@ -30,6 +30,7 @@ QtObject {
         { userId: "U031", name: "叶文静", roleText: "学区安全员" }
     ]
     property string today: "2025-06-30"
+    property string incomingFolder: "incoming"
     property bool hasCamera: false
 
     signal toast(string text)
