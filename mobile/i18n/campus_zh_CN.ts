@@ -1658,6 +1658,10 @@
         <source>Records of other people on this device: %1. They wait until those sign in.</source>
         <translation>另有 %1 项属于其他人员，等其登录后处理。</translation>
     </message>
+    <message>
+        <source>Remove verified photos (%1)</source>
+        <translation>清理已核验的照片（%1）</translation>
+    </message>
 </context>
 <context>
     <name>SyncItemRow</name>

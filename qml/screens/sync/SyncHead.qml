@@ -110,6 +110,9 @@ Card {
         text: SyncStatus.storageLow ? qsTr("Storage is used up: photos cannot be saved for now. Texts still can.") : ""
         iconName: "warning"
         tone: Tone.Warn
+        actionText: SyncStatus.storageLow && SyncStatus.freeableText !== ""
+                    ? qsTr("Remove verified photos (%1)").arg(SyncStatus.freeableText) : ""
+        onActionRequested: SyncStatus.freeSpace()
     }
     Banner {
         objectName: "longAgo"

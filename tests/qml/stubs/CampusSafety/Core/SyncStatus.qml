@@ -11,6 +11,7 @@ QtObject {
     property int lostPhotos: 0
     property int refusedPhotos: 0
     property int othersUnfinished: 0
+    property string freeableText: ""
     property bool running: false
     property bool offline: true
     property real progress: -1
@@ -31,6 +32,10 @@ QtObject {
         progress = 0.35
         phaseText = "正在上传照片 4/12"
         return true
+    }
+
+    function freeSpace() {
+        freeableText = ""
     }
 
     function stop(): bool {
