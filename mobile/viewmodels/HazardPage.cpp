@@ -1,7 +1,6 @@
 #include "viewmodels/HazardPage.h"
 
 #include <algorithm>
-#include <array>
 
 #include "viewmodels/Core.h"
 #include "viewmodels/ErrorText.h"
@@ -12,11 +11,6 @@
 namespace campus::viewmodels {
 
 namespace {
-
-constexpr std::array kDelayReasons{
-    domain::DelayReason::NoFunds,         domain::DelayReason::HolidayWorks,
-    domain::DelayReason::OtherDepartment, domain::DelayReason::Appraisal,
-    domain::DelayReason::Tender,          domain::DelayReason::Other};
 
 QStringList urlsOf(const std::vector<domain::Photo> &photos)
 {
@@ -294,158 +288,9 @@ QString HazardPage::expectedPlace() const
 QStringList HazardPage::delayReasons() const
 {
     QStringList reasons;
-    for (const domain::DelayReason reason : kDelayReasons)
+    for (const domain::DelayReason reason : kReasons)
         reasons.append(texts::of(reason));
     return reasons;
-}
-
-bool HazardPage::isBusy() const
-{
-    return Workplace::instance().isPhotoUnderWay(m_id);
-}
-
-void HazardPage::addPhoto(const QUrl &url)
-{
-    fieldwork::PhotoFacts facts;
-    facts.place = expectedPlace().toStdString();
-    store::TabletStore &store = Workplace::instance().store();
-    Workplace::instance().takePhotoInto(
-        m_id, url, facts,
-        [&store, key = formKey(),
-         first = m_form.value_or(domain::HazardAct{})](const domain::Photo &photo) -> Result<void> {
-            const auto kept = store.changeForm(
-                key, first, [&](domain::HazardAct &act) { act.after.push_back(photo); });
-            return kept ? Result<void>() : Result<void>(kept.error());
-        },
-        this,
-        [this, about = m_id](const Result<void> &added) {
-            if (about != m_id)
-                return;
-            says(added ? QString() : ErrorText::of(added.error()));
-            takeUpForm();
-        });
-}
-
-bool HazardPage::removePhoto(int index)
-{
-    if (!m_form || index < 0 || index >= static_cast<int>(m_form->after.size()))
-        return false;
-    const domain::Photo gone = m_form->after[static_cast<std::size_t>(index)];
-    return change([&](domain::HazardAct &act) { std::erase(act.after, gone); });
-}
-
-void HazardPage::begin(int act)
-{
-    m_key = std::to_string(act);
-    says({});
-    takeUpForm();
-}
-
-void HazardPage::drop()
-{
-    if (!m_id.isEmpty()) {
-        if (auto dropped = Workplace::instance().store().dropForm(formKey()); !dropped)
-            says(ErrorText::of(dropped.error()));
-        else
-            says({});
-    }
-    m_key = kNoAct;
-    takeUpForm();
-}
-
-void HazardPage::takeUpForm()
-{
-    m_form.reset();
-    if (!m_id.isEmpty() && Workplace::instance().isOpen()) {
-        if (auto form = Workplace::instance().store().form(formKey()))
-            m_form = std::move(*form);
-        else
-            says(ErrorText::of(form.error()));
-    }
-    Q_EMIT formChanged();
-    Q_EMIT pendingPhotosChanged();
-}
-
-bool HazardPage::change(const std::function<void(domain::HazardAct &)> &change)
-{
-    auto kept = Workplace::instance().store().changeForm(
-        formKey(), m_form.value_or(domain::HazardAct{}), change);
-    if (!kept)
-        return says(ErrorText::of(kept.error()));
-    m_form = std::move(kept).value();
-    Q_EMIT formChanged();
-    Q_EMIT pendingPhotosChanged();
-    return true;
-}
-
-void HazardPage::write(const QVariantMap &fields)
-{
-    const auto text = [&](const char *key) {
-        return firstCodePoints(fields.value(QLatin1String(key)).toString().toStdString(),
-                               limits::kNoteCharsMax);
-    };
-    change([&](domain::HazardAct &act) {
-        act.text = text("text");
-        act.reason = text("reason");
-        act.interim = text("interim");
-        act.done = text("done");
-        act.doneOn = Day::parse(text("doneOnIso"));
-        act.until = Day::parse(text("untilIso"));
-        act.moneyCents = texts::centsOf(words::plainDigits(texts::qt(text("moneyText"))));
-        const int reason = fields.value(QStringLiteral("reasonIndex"), -1).toInt();
-        act.delayReason = reason >= 0 && reason < static_cast<int>(kDelayReasons.size())
-                              ? kDelayReasons[static_cast<std::size_t>(reason)]
-                              : domain::DelayReason::None;
-        act.onSite = fields.value(QStringLiteral("onSite"), true).toBool();
-        if (fields.contains(QStringLiteral("days")))
-            act.days = fields.value(QStringLiteral("days")).toInt();
-    });
-}
-
-QVariantMap HazardPage::form() const
-{
-    if (!m_form)
-        return {};
-    const auto iso = [](const std::optional<Day> &day) {
-        return day ? shown(day->iso()) : QString();
-    };
-    const auto reason = std::find(kDelayReasons.begin(), kDelayReasons.end(), m_form->delayReason);
-    QVariantMap fields{
-        {"text", shown(m_form->text)},
-        {"reason", shown(m_form->reason)},
-        {"interim", shown(m_form->interim)},
-        {"done", shown(m_form->done)},
-        {"doneOnIso", iso(m_form->doneOn)},
-        {"untilIso", iso(m_form->until)},
-        {"moneyText", m_form->moneyCents
-                          ? QString::number(static_cast<double>(*m_form->moneyCents) / 100, 'f', 2)
-                          : QString()},
-        {"reasonIndex", reason == kDelayReasons.end()
-                            ? -1
-                            : static_cast<int>(reason - kDelayReasons.begin())},
-        {"onSite", m_form->onSite}};
-    if (m_form->days)
-        fields.insert("days", *m_form->days);
-    return fields;
-}
-
-QVariantList HazardPage::begun() const
-{
-    QVariantList begun;
-    if (m_id.isEmpty() || !Workplace::instance().isOpen())
-        return begun;
-    const auto forms = Workplace::instance().store().formsOf(m_id.toStdString());
-    const QVariantList open = acts();
-    for (const store::Form &form : forms ? *forms : std::vector<store::Form>{}) {
-        if (const int act = texts::qt(form.key).toInt(); open.contains(act))
-            begun.append(act);
-    }
-    return begun;
-}
-
-fieldwork::FieldWork HazardPage::written() const
-{
-    return Workplace::instance().work().fromForm(m_key);
 }
 
 bool HazardPage::says(const QString &text)
@@ -536,8 +381,8 @@ bool HazardPage::askExtension(int reasonIndex, const QString &untilIso, const QS
                               const QString &text)
 {
     fieldwork::ExtensionForm form;
-    if (reasonIndex >= 0 && reasonIndex < static_cast<int>(kDelayReasons.size()))
-        form.reason = kDelayReasons[static_cast<std::size_t>(reasonIndex)];
+    if (reasonIndex >= 0 && reasonIndex < static_cast<int>(kReasons.size()))
+        form.reason = kReasons[static_cast<std::size_t>(reasonIndex)];
     form.until = Day::parse(untilIso.toStdString());
     form.interim = interim.trimmed().toStdString();
     form.text = text.trimmed().toStdString();

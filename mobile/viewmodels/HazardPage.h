@@ -6,6 +6,7 @@
 #include <QObject>
 #include <QVariantList>
 #include <QVariantMap>
+#include <array>
 #include <functional>
 #include <optional>
 #include <string>
@@ -148,6 +149,10 @@ Q_SIGNALS:
 
 private:
     static constexpr const char *kNoAct = "0";
+    static constexpr std::array kReasons{
+        domain::DelayReason::NoFunds,         domain::DelayReason::HolidayWorks,
+        domain::DelayReason::OtherDepartment, domain::DelayReason::Appraisal,
+        domain::DelayReason::Tender,          domain::DelayReason::Other};
     void load();
     const domain::Hazard *hazard() const { return m_detail ? &m_detail->hazard : nullptr; }
     std::optional<fieldwork::RectificationForm>
