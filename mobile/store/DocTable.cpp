@@ -307,8 +307,10 @@ std::vector<wire::FeedRow> DocTable::finishBootstrap(const journal::Head &at,
     m_sql.each("SELECT kind, id FROM doc d WHERE version <= ?1 AND NOT EXISTS"
                " (SELECT 1 FROM doc_shadow s WHERE s.kind = d.kind AND s.id = d.id)",
                touched, at.size);
+    // The same version may read differently for another person (domain.md §11.3).
     m_sql.each("SELECT kind, id FROM doc_shadow s WHERE NOT EXISTS"
-               " (SELECT 1 FROM doc d WHERE d.kind = s.kind AND d.id = s.id AND d.version >= s.version)",
+               " (SELECT 1 FROM doc d WHERE d.kind = s.kind AND d.id = s.id AND (d.version > s.version"
+               " OR (d.version = s.version AND d.json = s.json)))",
                touched);
     m_sql.run("DELETE FROM doc WHERE version <= ?1 AND NOT EXISTS"
               " (SELECT 1 FROM doc_shadow s WHERE s.kind = doc.kind AND s.id = doc.id)",
@@ -316,7 +318,8 @@ std::vector<wire::FeedRow> DocTable::finishBootstrap(const journal::Head &at,
     m_sql.run("INSERT INTO doc(kind, id, school, version, json)"
               " SELECT kind, id, school, version, json FROM doc_shadow WHERE 1"
               " ON CONFLICT(kind, id) DO UPDATE SET school = excluded.school,"
-              " version = excluded.version, json = excluded.json WHERE excluded.version > version");
+              " version = excluded.version, json = excluded.json WHERE excluded.version > version"
+              " OR (excluded.version = version AND excluded.json <> json)");
     m_sql.run("DELETE FROM doc_shadow");
     m_sql.run("DELETE FROM removed");
     m_sql.run("DELETE FROM awaited");

@@ -33,7 +33,7 @@ private Q_SLOTS:
 
     void firstStart_enrolsItselfAndShowsTheSchools();
     void nextStart_needsNoCode();
-    void wrongCode_leavesNoFolder();
+    void wrongCode_isNamedAndKeepsTheKey();
     void secondProgram_isToldThatTheFirstIsOpen();
     void noScreenNeeded_forHelp();
 
@@ -161,14 +161,24 @@ void tst_TabletProgram::nextStart_needsNoCode()
     QVERIFY(qGray(picture.pixel(300, 950)) < 128);
 }
 
-void tst_TabletProgram::wrongCode_leavesNoFolder()
+void tst_TabletProgram::wrongCode_isNamedAndKeepsTheKey()
 {
     const Ended ended =
         runTablet({QStringLiteral("--server"), m_address, QStringLiteral("--data"), path("other"),
                    QStringLiteral("--enrol-code"), QStringLiteral("000000-000000"),
                    QStringLiteral("--screenshot"), path("other.png")});
     QCOMPARE(ended.exitCode, 0);
-    QVERIFY(!QFile::exists(path("other")));
+    QVERIFY2(ended.errors.contains(QStringLiteral("wrong_credentials")), qPrintable(ended.errors));
+    // The key stays: a code whose answer was lost is given again to the same key only.
+    QFile key(path("other/device.key"));
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    const QByteArray kept = key.readAll();
+    key.close();
+    runTablet({QStringLiteral("--server"), m_address, QStringLiteral("--data"), path("other"),
+               QStringLiteral("--enrol-code"), QStringLiteral("111111-111111"),
+               QStringLiteral("--screenshot"), path("other.png")});
+    QVERIFY(key.open(QIODevice::ReadOnly));
+    QCOMPARE(key.readAll(), kept);
 }
 
 void tst_TabletProgram::secondProgram_isToldThatTheFirstIsOpen()
