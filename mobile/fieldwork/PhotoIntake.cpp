@@ -18,9 +18,9 @@ Result<domain::Photo> PhotoIntake::take(BytesView original, const PhotoFacts &fa
     photo.bytes = original.size();
     photo.mediaType = type;
     photo.takenAt = facts.takenAt;
-    if (facts.takenAt == 0 && facts.from == "camera")
+    photo.from = facts.from.empty() ? "camera" : facts.from;
+    if (facts.takenAt == 0 && photo.from == "camera")
         photo.takenAt = m_store.clock().wall();
-    photo.from = facts.from;
     photo.place = facts.place;
     photo.latitude = facts.latitude;
     photo.longitude = facts.longitude;
@@ -54,8 +54,12 @@ Result<domain::Photo> PhotoIntake::takeFile(const std::string &path, const Photo
     const auto octets = files.read(path);
     if (!octets)
         return octets.error();
-    auto photo = take(*octets, facts);
-    if (photo && path.starts_with(m_store.incomingFolder() + "/")) {
+    const bool ofTheCamera = path.starts_with(m_store.incomingFolder() + "/");
+    PhotoFacts known = facts;
+    if (known.from.empty()) // a chosen file is no witness of this moment
+        known.from = ofTheCamera ? "camera" : "file";
+    auto photo = take(*octets, known);
+    if (photo && ofTheCamera) {
         if (const auto removed = files.remove(path); !removed)
             log(LogLevel::Warning, "incoming_not_removed", {{"detail", removed.error().detail}});
     }

@@ -24,7 +24,7 @@ public:
 struct PhotoFacts {
     std::string mediaType;        // empty = by the first octets
     Millis takenAt = 0;           // 0 = now by the camera of this tablet; else unknown
-    std::string from = "camera";  // camera | gallery | file
+    std::string from;             // camera | gallery | file; empty = by where the file lies
     std::string place;            // a before and an after photo share it
     std::optional<double> latitude, longitude;
     double accuracyMetres = 0;

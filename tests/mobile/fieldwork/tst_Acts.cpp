@@ -293,8 +293,16 @@ void tst_Acts::photos_keepTheirOctetsAndGetAPreview()
     QVERIFY(officer.store().readBlob(photo->original).value() == original);
     QCOMPARE(officer.store().readBlob(photo->preview)->size(), 100u);
     QCOMPARE(photo->takenAt, Millis{0}); // nobody knows when a picture of the gallery was taken
-    QVERIFY(files.writeDurably(file + ".cam", picture(43, 50'000)));
-    QCOMPARE(intake.takeFile(file + ".cam", {})->takenAt, field.bench.clock.wall());
+    QVERIFY(files.writeDurably(file + ".other", picture(43, 50'000)));
+    const auto chosen = intake.takeFile(file + ".other", {});
+    QCOMPARE(chosen->from, std::string("file"));
+    QCOMPARE(chosen->takenAt, Millis{0});
+    const std::string fresh = officer.store().incomingFolder() + "/IMG_1.jpg";
+    QVERIFY(files.makeFolder(officer.store().incomingFolder()));
+    QVERIFY(files.writeDurably(fresh, picture(44, 50'000)));
+    const auto shot = intake.takeFile(fresh, {});
+    QCOMPARE(shot->from, std::string("camera"));
+    QCOMPARE(shot->takenAt, field.bench.clock.wall());
     QCOMPARE(intake.takeFile(file, facts)->original.hex(), photo->original.hex()); // once on disk
     QVERIFY(!intake.takeFile(file + ".no", facts));
 
