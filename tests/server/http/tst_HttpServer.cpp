@@ -212,12 +212,13 @@ QByteArray post(const QByteArray &path, qsizetype octets, const QByteArray &more
 
 void TestHttpServer::strangersLongBody_isRefusedUnread()
 {
-    const QByteArray body(100'000, 'x');
-    const QByteArray part = body.left(70'000); // enough to know; the rest is never waited for
+    const QByteArray body(300'000, 'x');
+    const QByteArray part = body.left(200'000); // two reads are enough to know; the rest is never waited for
     const QByteArray unknown = ask(post("/work", body.size()) + part);
-    QVERIFY2(unknown.startsWith("HTTP/1.1 401"), unknown.constData());
+    // The server hangs up with octets unread: the reset can overtake the answer, but never a 200.
+    QVERIFY2(unknown.isEmpty() || unknown.startsWith("HTTP/1.1 401"), unknown.constData());
     const QByteArray stranger = ask(post("/in", body.size()) + part);
-    QVERIFY2(stranger.startsWith("HTTP/1.1 413"), stranger.constData());
+    QVERIFY2(stranger.isEmpty() || stranger.startsWith("HTTP/1.1 413"), stranger.constData());
     const QByteArray small(1'000, 'x');
     QVERIFY(ask(post("/work", small.size()) + small).startsWith("HTTP/1.1 200"));
     const QByteArray known = ask(post("/work", body.size(), "Authorization: Bearer t\r\n") + body);
